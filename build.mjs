@@ -1,0 +1,46 @@
+// Builds dist/: the bundled command and library, their types, the compiled rulebook and the detection index.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = import.meta.dirname;
+const staging = join(root, `dist.${process.pid}`);
+mkdirSync(staging, { recursive: true });
+try {
+  await build({
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'build/compile': 'src/rulebook/compile/run.ts' },
+    absWorkingDir: root,
+    outdir: staging,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+  });
+  const { compile } = await import(pathToFileURL(join(staging, 'build/compile.js')).href);
+  await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
+  rmSync(join(staging, 'build'), { recursive: true });
+  if (!process.argv.includes('--no-types')) {
+    execFileSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(staging, 'types')],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    );
+  }
+  const dist = join(root, 'dist');
+  const old = `${staging}.old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(staging, dist);
+  rmSync(old, { recursive: true, force: true });
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
