@@ -1,0 +1,45 @@
+/** What was read in one text, and how surely. */
+import type { LicenseFileRole } from './component.ts';
+import type { LicenseExpression } from './expression.ts';
+
+/** How a match was made, surest first. */
+export type DetectionMethod = 'exact' | 'text' | 'header' | 'tag' | 'url' | 'reference';
+
+/** One licence found in a text. */
+export interface DetectionMatch {
+  /** A canonical id, or `ID WITH EXCEPTION`. */
+  readonly license: string;
+  readonly method: DetectionMethod;
+  /** 1-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A licence that a text resembles without being it. */
+export interface NearLicense {
+  readonly license: string;
+  /** 0 to 1, of the words' order and number. */
+  readonly similarity: number;
+}
+
+/** The reading of one text. */
+export interface Detection {
+  /** NONE: read, and no licence in it. NOASSERTION: it seems to hold one that was not recognised. */
+  readonly expression: LicenseExpression;
+  /** 0 to 1: the least of the matches' confidences, 0 without matches. */
+  readonly confidence: number;
+  /** Share of the text's words that the matches cover, 0 to 1. */
+  readonly coverage: number;
+  readonly matches: readonly DetectionMatch[];
+  /** At most three, best first; only where the expression is NOASSERTION. */
+  readonly nearest: readonly NearLicense[];
+  /** Line ranges (1-based, inclusive) that hold words no match covers. */
+  readonly remainder: readonly { readonly startLine: number; readonly endLine: number }[];
+}
+
+/** Reads licence texts. Pure: the same text gives the same answer. */
+export interface Detector {
+  detect(text: string, options?: { readonly role?: LicenseFileRole; readonly name?: string }): Detection;
+}
