@@ -1,0 +1,56 @@
+/**
+ * Reconciliation: metadata knows the structure, files know the truth. If every detected licence occurs in the
+ * declared expression, the declared expression stands. If a text shows a licence that the metadata does not
+ * name, both apply and the basis is `conflict`.
+ */
+import { and, type License, type LicenseExpression } from '../model/expression.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+
+/** What evaluation reads, and why. */
+export interface Reconciled {
+  readonly effective: LicenseExpression;
+  readonly basis: Resolution['basis'];
+}
+
+/** Reconciles the two views of one component. */
+export function reconcile(declared: LicenseExpression, detected: LicenseExpression, rulebook: Pick<Rulebook, 'facts'>): Reconciled {
+  const said = isAsserted(declared);
+  const seen = isAsserted(detected);
+  if (!said && !seen) return { effective: declared, basis: declared.kind === 'none' ? 'declared' : 'unknown' };
+  if (!seen) return { effective: declared, basis: 'declared' };
+  if (declared.kind === 'noassertion') return { effective: detected, basis: 'detected' };
+  const refined = refineFamilies(declared, licensesOf(detected), rulebook);
+  const named = licensesOf(refined);
+  const unnamed = licensesOf(detected).filter((license) => !named.some((other) => isSameText(license, other)));
+  if (unnamed.length === 0) return { effective: refined, basis: 'agreed' };
+  return { effective: and([refined, detected]), basis: 'conflict' };
+}
+
+const isAsserted = (expression: LicenseExpression): boolean => expression.kind !== 'noassertion' && expression.kind !== 'none';
+
+/** Every licence of the expression, in order. */
+function licensesOf(expression: LicenseExpression): readonly License[] {
+  if (expression.kind === 'license') return [expression];
+  return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(licensesOf) : [];
+}
+
+/** A licence text does not say "only" or "or later" (the notice does), and an exception may stand in another file. */
+function isSameText(detected: License, named: License): boolean {
+  return stem(detected.id) === stem(named.id) && (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception);
+}
+
+const stem = (id: string): string => id.replace(/-(only|or-later)$/, '');
+
+/** Where the metadata names a family (`BSD`) and a text shows one of its members, the text says which one is meant. */
+function refineFamilies(declared: LicenseExpression, seen: readonly License[], rulebook: Pick<Rulebook, 'facts'>): LicenseExpression {
+  if (declared.kind === 'and' || declared.kind === 'or') {
+    const parts = declared.parts.map((part) => refineFamilies(part, seen, rulebook));
+    return parts.every((part, i) => part === declared.parts[i]) ? declared : { ...declared, parts };
+  }
+  if (declared.kind !== 'license') return declared;
+  const members = rulebook.facts(declared.id)?.members;
+  if (members === undefined) return declared;
+  const meant = seen.filter((license) => members.some((member) => stem(member) === stem(license.id)));
+  return meant.length > 0 ? and(meant) : declared;
+}

@@ -1,0 +1,46 @@
+/** What each component's licence is held to be: declared, detected, concluded, effective. Pure and synchronous. */
+import type { Component } from '../model/component.ts';
+import type { Detector } from '../model/detection.ts';
+import { NOASSERTION } from '../model/expression.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import { createConcluder, type StaleClarification } from './concluded.ts';
+import { createCopyrightReader } from './copyright.ts';
+import { createDeclaredReader } from './declared.ts';
+import { createDetectedReader } from './detected.ts';
+import { reconcile } from './effective.ts';
+
+/** Every component's resolution, by index, and the clarifications whose text has changed since. */
+export interface Resolved {
+  readonly resolutions: readonly Resolution[];
+  readonly stale: readonly StaleClarification[];
+}
+
+/** Resolves every component once. Readings are shared between components that carry the same spelling or text. */
+export function resolve(input: {
+  readonly inventory: Inventory;
+  readonly rulebook: Rulebook;
+  readonly policy: Policy;
+  readonly detector?: Detector;
+}): Resolved {
+  const { inventory, rulebook, policy, detector } = input;
+  const declaredOf = createDeclaredReader(rulebook);
+  const detectedOf = createDetectedReader(inventory.texts, detector);
+  const copyrightsOf = createCopyrightReader(inventory.texts);
+  const concluder = createConcluder(policy.clarifications, inventory.texts);
+
+  const resolveOne = (component: Component, index: number): Resolution => {
+    const detected = detectedOf(component);
+    const declared = declaredOf(component, detected.byFile);
+    const concluded = concluder.conclude(component, index);
+    const evidence = [...(concluded?.evidence ?? []), ...declared.evidence, ...detected.evidence];
+    const copyrights = copyrightsOf(component);
+    const views = { component: index, declared: declared.expression, detected: detected.expression, evidence, copyrights };
+    if (concluded) return { ...views, concluded: concluded.expression, effective: concluded.expression, basis: 'concluded' };
+    const { effective, basis } = reconcile(declared.expression, detected.expression, rulebook);
+    return { ...views, effective: effective ?? NOASSERTION, basis };
+  };
+  return { resolutions: inventory.components.map(resolveOne), stale: concluder.stale() };
+}
