@@ -1,0 +1,47 @@
+/** `licheck [path...]`: find components, resolve licences, evaluate the policy, print the findings. */
+import type { Command } from 'commander';
+import { exitCode } from '../../model/exit.ts';
+import { assess } from '../../pipeline.ts';
+import { deliver, explainDiagnostics, today } from '../deliver.ts';
+import { type ScanFlags, withFailure, withLook, withOutput, withScan } from '../options.ts';
+import { createProgress } from '../progress.ts';
+
+/** Adds the command. `finish` takes the exit code. */
+export function addScan(program: Command, finish: (code: number) => void): void {
+  const command = program
+    .command('scan', { isDefault: true })
+    .argument('[path...]', 'folders to scan; several are one project', ['.'])
+    .description('find components, resolve licences, evaluate the policy, print the findings');
+  withLook(withOutput(withFailure(withScan(command)))).action(async (paths: string[], flags: ScanFlags) => finish(await scan(paths, flags)));
+}
+
+async function scan(paths: readonly string[], flags: ScanFlags): Promise<number> {
+  const progress = createProgress(process.stderr, flags.progress && flags.quiet !== true);
+  const outcome = await assess({ ...scanRequest(paths, flags), onProgress: progress.seen });
+  progress.done();
+  if (!outcome.ok) {
+    explainDiagnostics(outcome.diagnostics, flags);
+    return 2;
+  }
+  const { assessment } = outcome;
+  const problem = await deliver(assessment, flags);
+  if (problem) {
+    explainDiagnostics([problem], flags);
+    return 2;
+  }
+  // The terminal report shows diagnostics itself; any other format must not hide them from the person at the terminal.
+  if (flags.format !== 'terminal' || flags.output !== undefined) explainDiagnostics(assessment.diagnostics, flags);
+  return exitCode(assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+}
+
+/** The scan that the flags describe. */
+export function scanRequest(paths: readonly string[], flags: Pick<ScanFlags, 'config' | 'policy' | 'production'>): Parameters<typeof assess>[0] {
+  return {
+    paths,
+    cwd: process.cwd(),
+    today: today(),
+    ...(flags.config !== undefined && { config: flags.config }),
+    ...(flags.policy !== undefined && { policy: flags.policy }),
+    ...(flags.production === true && { production: true }),
+  };
+}

@@ -1,0 +1,42 @@
+/** Renders a document in the formats that were asked for, and only then writes: to standard output and to files. */
+import type { Assessment } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { renderDiagnostics } from '../report/diagnostics.ts';
+import { findReporter } from '../report/index.ts';
+import { type LookFlags, lookOf } from './host.ts';
+import type { ScanFlags } from './options.ts';
+import { collect, writeFile, writeOut } from './write.ts';
+
+/** Writes every report asked for; answers the first file that could not be written. */
+export async function deliver(
+  assessment: Assessment,
+  flags: Pick<ScanFlags, 'format' | 'output' | 'report' | 'color' | 'quiet' | 'verbose'>,
+): Promise<Diagnostic | undefined> {
+  const screen = lookOf(process.stdout, flags);
+  const paper = { color: 0, verbose: flags.verbose === true, quiet: flags.quiet === true, unicode: true } as const;
+  const render = (format: string, look: typeof screen): string | Uint8Array => {
+    const reporter = findReporter(format);
+    if (reporter === undefined) throw new Error(`no reporter ${format}`);
+    return collect(reporter.render(assessment, look));
+  };
+  const targets = flags.output === undefined ? flags.report : [{ format: flags.format, file: flags.output }, ...flags.report];
+  const files = targets.map(({ format, file }) => ({ file, data: render(format, paper) }));
+  const printed = flags.output === undefined ? render(flags.format, screen) : undefined;
+  for (const { file, data } of files) {
+    const problem = writeFile(file, data);
+    if (problem) return problem;
+  }
+  if (printed !== undefined) await writeOut(printed);
+  return undefined;
+}
+
+/** Prints diagnostics on standard error, with carets where the place is known. */
+export function explainDiagnostics(diagnostics: readonly Diagnostic[], flags: LookFlags): void {
+  if (diagnostics.length === 0) return;
+  process.stderr.write(collect(renderDiagnostics(diagnostics, lookOf(process.stderr, flags))));
+}
+
+/** Today in UTC, as an ISO date: the one clock that judgement is given. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
