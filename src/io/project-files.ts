@@ -18,6 +18,8 @@ export interface Entry {
 export interface ProjectFiles {
   /** The name of the root directory, for a project that has no better one. */
   readonly name: string;
+  /** Where the scan begins: the root, or the folders that the user named. */
+  readonly starts: readonly ProjectPath[];
   /** Entries sorted by name; a link out of the root, a loop or an unreadable directory is a diagnostic. */
   list(directory: ProjectPath): { readonly entries: readonly Entry[]; readonly diagnostics: readonly Diagnostic[] };
   /** A file decoded as UTF-8 (UTF-16 with BOM too), BOM removed. Too large, not text, missing, denied: a diagnostic. */
@@ -28,10 +30,15 @@ export interface ProjectFiles {
   bytes(path: ProjectPath, start: number, length: number): Uint8Array | Diagnostic;
   isFile(path: ProjectPath): boolean;
   isDirectory(path: ProjectPath): boolean;
-  /** Joins and normalises; `undefined` when the result would leave the root (as text or, for links, in fact). */
+  /**
+   * Joins and normalises; `undefined` when the result would leave the root, as text or because a folder on the way is
+   * a link out of it. Whether the last part is such a link shows when it is read.
+   */
   join(base: ProjectPath, ...parts: readonly string[]): ProjectPath | undefined;
   /** The directory a path stands in. */
   parent(path: ProjectPath): ProjectPath;
   /** The target of the path once every link is followed, when that is inside the root. */
   real(path: ProjectPath): ProjectPath | undefined;
+  /** What was doubtful so far although it could be read, such as a manifest that is not valid UTF-8. */
+  remarks(): readonly Diagnostic[];
 }

@@ -1,0 +1,143 @@
+/** Opens a folder for a scan: the one door through which the scanned tree is read. */
+import { hash } from 'node:crypto';
+import { type Dirent, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LicenseText } from '../model/inventory.ts';
+import type { ProjectPath } from '../model/location.ts';
+import { decode } from './decode.ts';
+import { openFolders, type Target } from './folders.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { joinPath, parentPath, ROOT } from './paths.ts';
+import { fromSystem, isDiagnostic, problem } from './problems.ts';
+import type { Entry, ProjectFiles } from './project-files.ts';
+import { readPiece, readWhole } from './read-bytes.ts';
+
+export interface ProjectOptions {
+  /** Folders below the root where the scan begins, as text; absent: the root. */
+  readonly starts?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** Told each path whose content is read. */
+  readonly onOpen?: (path: ProjectPath) => void;
+}
+
+/** The files below `root`, an absolute path. A root that is missing or not a folder answers every question with a diagnostic. */
+export function openProject(root: string, options: ProjectOptions = {}): ProjectFiles {
+  const limits = { ...LIMITS, ...options.limits };
+  const folders = openFolders(root.length > 1 ? root.replace(/[\\/]$/, '') : root);
+  const texts = new Map<string, LicenseText>();
+  const remarks = new Map<string, Diagnostic>();
+  const starts = (options.starts ?? ['']).map((start) => joinPath(ROOT, [start]) ?? problem('outside-root', start));
+  let listing: { readonly directory: ProjectPath; readonly entries: readonly Entry[] } | undefined;
+  let opened = 0;
+  let seen = 0;
+
+  const list: ProjectFiles['list'] = (directory) => {
+    const barred =
+      folders.refusal(directory) ?? (depth(directory) > limits.depth ? whole(problem('too-deep', directory)) : undefined);
+    if (barred) return { entries: [], diagnostics: [whole(barred)] };
+    if (seen > limits.entries) return { entries: [], diagnostics: [whole(problem('too-many-entries', directory))] };
+    const diagnostics: Diagnostic[] = [];
+    const entries: Entry[] = [];
+    try {
+      const found = readdirSync(folders.absolute(directory), { withFileTypes: true });
+      seen += found.length;
+      for (const dirent of found) {
+        const entry = entryOf(dirent, directory, folders.follow);
+        if (isDiagnostic(entry)) diagnostics.push(entry);
+        else entries.push(entry);
+        if (!isDiagnostic(entry) && entry.kind === 'directory' && !entry.link) folders.trust(entry.path);
+      }
+    } catch (error) {
+      return { entries: [], diagnostics: [whole(fromSystem(error, directory))] };
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    listing = { directory, entries };
+    return { entries, diagnostics };
+  };
+
+  /** What stands at a path: from the last listing when it shows it, since readers list before they read. */
+  const look = (path: ProjectPath): Target => {
+    if (listing && path !== ROOT && parentPath(path) === listing.directory) {
+      const entry = listing.entries.find((candidate) => candidate.path === path);
+      if (entry && !entry.link) return { kind: entry.kind, link: false, real: path };
+    }
+    return folders.target(path);
+  };
+
+  const read = <T>(path: ProjectPath, take: (absolute: string) => T): T | Diagnostic => {
+    const target = look(path);
+    if (target.kind === 'refused') return target.problem;
+    if (target.kind !== 'file') return problem('not-a-file', path);
+    if (opened >= limits.files) return whole(problem('too-many-files', path));
+    opened += 1;
+    options.onOpen?.(path);
+    try {
+      return take(folders.absolute(target.real));
+    } catch (error) {
+      return fromSystem(error, path);
+    }
+  };
+
+  return {
+    name: basename(root) || 'project',
+    starts: starts.filter((start) => typeof start === 'string'),
+    list,
+    text: (path, limit = limits.textBytes) =>
+      read(path, (absolute) => {
+        const bytes = readWhole(absolute, limit);
+        if (bytes === undefined) return problem('file-too-large', path);
+        const decoded = decode(bytes, 'replace');
+        if (decoded?.encoding === 'damaged') remarks.set(path, problem('not-utf8', path));
+        return decoded?.text ?? problem('not-text', path);
+      }),
+    licenseText: (path) =>
+      read(path, (absolute) => {
+        const bytes = readWhole(absolute, limits.licenseBytes);
+        if (bytes === undefined) return problem('file-too-large', path);
+        const digest = hash('sha256', bytes, 'hex');
+        const known = texts.get(digest);
+        if (known) return known;
+        const decoded = decode(bytes, 'latin1');
+        if (decoded === undefined) return problem('not-text', path);
+        const text = { digest, body: decoded.text };
+        texts.set(digest, text);
+        return text;
+      }),
+    bytes: (path, start, length) => read(path, (absolute) => readPiece(absolute, start, length)),
+    isFile: (path) => look(path).kind === 'file',
+    isDirectory: (path) => look(path).kind === 'directory',
+    join: (base, ...parts) => {
+      const path = joinPath(base, parts);
+      return path === undefined || leaves(folders.refusal(parentPath(path))) ? undefined : path;
+    },
+    parent: parentPath,
+    real: (path) => {
+      const target = folders.target(path);
+      return target.kind === 'refused' ? undefined : realBelow(target);
+    },
+    remarks: () => [...starts.filter((start) => typeof start !== 'string').map(whole), ...remarks.values()],
+  };
+
+  /** A plain name may still stand in a linked folder. */
+  function realBelow(target: Exclude<Target, { kind: 'refused' }>): ProjectPath | undefined {
+    if (target.link || target.real === ROOT) return target.real;
+    const found = folders.follow(target.real);
+    return found.kind === 'refused' ? undefined : found.real;
+  }
+}
+
+function entryOf(dirent: Dirent, directory: ProjectPath, follow: (path: ProjectPath) => Target): Entry | Diagnostic {
+  const name = dirent.name;
+  const path = (directory === ROOT ? name : `${directory}/${name}`) as ProjectPath;
+  if (dirent.isFile()) return { name, path, kind: 'file', link: false };
+  if (dirent.isDirectory()) return { name, path, kind: 'directory', link: false };
+  if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', link: false };
+  const target = follow(path);
+  return target.kind === 'refused' ? target.problem : { name, path, kind: target.kind, link: true };
+}
+
+const depth = (path: ProjectPath): number => path.split('/').length;
+const leaves = (refusal: Diagnostic | undefined): boolean => refusal?.code === 'io/link-leaves-root';
+/** What was not listed may have held components. */
+const whole = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, incomplete: true });
