@@ -102,6 +102,62 @@ export interface MatrixRow {
   readonly requiresSourceDisclosure: string;
   readonly requiresCopyrightNotice: string;
   readonly includesUseRestrictions: string;
+  /** The row's own words for the licence. */
+  readonly title?: string;
+  /** The ids that the row speaks of. */
+  readonly licenses?: readonly string[];
+  /** Where the document and the licence text part. */
+  readonly deviations?: readonly Deviation[];
+}
+
+/** A place where the source document and the licence text part. */
+export interface Deviation {
+  readonly says: string;
+  readonly licenseSays: string;
+  readonly reason: string;
+  /** Section of the licence text. */
+  readonly citation: string;
+  /** In which declared use the document's verdict is kept all the same. */
+  readonly kept?: string;
+}
+
+/** What the source document lists for one licence. */
+export interface DocumentEntry {
+  readonly title: string;
+  readonly licenses: readonly string[];
+  readonly summary: string;
+  readonly permissions: readonly string[];
+  readonly requirements: readonly string[];
+  readonly prohibitions: readonly string[];
+  /** The document's advice to commercial software. */
+  readonly hint?: string;
+  /** The document's lists in the words of the rulebook. */
+  readonly facts: {
+    readonly permissions: readonly string[];
+    readonly conditions: readonly string[];
+    readonly limitations: readonly string[];
+  };
+  readonly deviations: readonly Deviation[];
+}
+
+/** The source document as data. */
+export interface Matrix {
+  readonly title: string;
+  /** Column headings as printed, by field of `MatrixRow`. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly MatrixRow[];
+  readonly entries: readonly DocumentEntry[];
+  readonly openToCommercialUse: readonly { readonly title: string; readonly licenses: readonly string[] }[];
+  /** The four levels of openness. */
+  readonly openness: readonly { readonly level: number; readonly title: string; readonly meaning: string }[];
+  /** The RAIL naming convention: its letters in order, and what the prefix says. */
+  readonly naming: {
+    readonly order: string;
+    readonly letters: Readonly<Record<string, { readonly artifact: Artifact; readonly title: string; readonly definition: string }>>;
+    readonly open: string;
+    readonly criteria: readonly string[];
+  };
+  readonly sources: readonly string[];
 }
 
 /** The SPDX identifiers, compared without case as the specification asks. */
@@ -133,6 +189,10 @@ export interface Rulebook {
   alias(spelling: string, vocabulary: Vocabulary): Alias | undefined;
   /** The source document's row for a licence. */
   matrixRow(id: string): MatrixRow | undefined;
+  /** The source document, whole. */
+  readonly matrix?: Matrix;
+  /** What the source document lists for a licence. */
+  documentEntry?(id: string): DocumentEntry | undefined;
   /** Every id with facts, sorted. */
   readonly ids: readonly string[];
   readonly exceptionIds: readonly string[];

@@ -1,0 +1,20 @@
+/** The package's own data files: what the build wrote beside the program. */
+import { readFileSync } from 'node:fs';
+
+/** From `dist/`, from `dist/chunks/`, and from `src/io/` when tests run the sources. */
+const PLACES = ['./', '../', '../../dist/'];
+
+/**
+ * The bytes of one of the package's own data files, such as `rulebook.json`; `undefined` when the package
+ * was built without it. `name` is a name the program knows, never one from outside.
+ */
+export function readData(name: string): Uint8Array | undefined {
+  for (const place of PLACES) {
+    try {
+      return readFileSync(new URL(place + name, import.meta.url));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
+  return undefined;
+}
