@@ -9,8 +9,6 @@ import { projectRoot } from './io/project-root.ts';
 import type { Assessment } from './model/assessment.ts';
 import type { Detector } from './model/detection.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
-import type { Policy } from './model/policy.ts';
-import type { Rulebook } from './model/rulebook.ts';
 import { VERSION } from './model/version.ts';
 import { createDetector } from './resolve/detect/detector.ts';
 import { resolve } from './resolve/resolve.ts';

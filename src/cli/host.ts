@@ -18,7 +18,10 @@ export function lookOf(stream: NodeJS.WriteStream, flags: LookFlags): ReportOpti
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
     unicode: drawsUnicode(env),
-    links: isTerminal && flags.color !== false && (env['TERM_PROGRAM'] === 'vscode' || env['WT_SESSION'] !== undefined || env['VTE_VERSION'] !== undefined),
+    links:
+      isTerminal &&
+      flags.color !== false &&
+      (env.TERM_PROGRAM === 'vscode' || env.WT_SESSION !== undefined || env.VTE_VERSION !== undefined),
   };
 }
 
@@ -26,15 +29,16 @@ export function lookOf(stream: NodeJS.WriteStream, flags: LookFlags): ReportOpti
 function colorLevel(stream: NodeJS.WriteStream, flags: LookFlags): ReportOptions['color'] {
   const { env } = process;
   if (flags.color === false) return 0;
-  const forced = env['FORCE_COLOR'];
-  if (forced !== undefined && forced !== '') return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1;
-  if ((env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb' || stream.isTTY !== true) return 0;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined && forced !== '')
+    return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1;
+  if ((env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb' || stream.isTTY !== true) return 0;
   const depth = stream.getColorDepth(env);
   return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
 }
 
 function drawsUnicode(env: NodeJS.ProcessEnv): boolean {
-  if (process.platform === 'win32') return env['WT_SESSION'] !== undefined || env['TERM_PROGRAM'] === 'vscode' || env['CI'] !== undefined;
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8';
-  return env['TERM'] !== 'linux' && (/utf-?8/i.test(locale) || locale === 'C' || locale === 'POSIX');
+  if (process.platform === 'win32') return env.WT_SESSION !== undefined || env.TERM_PROGRAM === 'vscode' || env.CI !== undefined;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
+  return env.TERM !== 'linux' && (/utf-?8/i.test(locale) || locale === 'C' || locale === 'POSIX');
 }

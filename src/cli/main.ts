@@ -18,7 +18,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** `--version`, alone or with `--verbose`: answered without loading the program, near the start-up of bare Node. */
 function asksForVersion(argv: readonly string[]): boolean {
-  return argv.some((word) => word === '--version' || word === '-V') && argv.every((word) => ['--version', '-V', '--verbose', '-v'].includes(word));
+  return (
+    argv.some((word) => word === '--version' || word === '-V') &&
+    argv.every((word) => ['--version', '-V', '--verbose', '-v'].includes(word))
+  );
 }
 
 async function printVersion(verbose: boolean): Promise<number> {

@@ -36,7 +36,9 @@ export function withOutput(command: Command): Command {
     .addOption(new Option('-f, --format <id>', 'format of the report').choices(FORMATS).default('terminal'))
     .option('-o, --output <file>', 'write the report to a file instead of standard output')
     .addOption(
-      new Option('--report <format=file>', 'write one more report of the same scan (repeatable)').argParser(parseTarget).default([], 'none'),
+      new Option('--report <format=file>', 'write one more report of the same scan (repeatable)')
+        .argParser(parseTarget)
+        .default([], 'none'),
     );
 }
 
@@ -61,7 +63,9 @@ export function withScan(command: Command): Command {
 export function withFailure(command: Command): Command {
   return command
     .option('--allow-incomplete', 'do not fail because the scan is incomplete')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning', 'never']).default('error'));
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning', 'never']).default('error'),
+    );
 }
 
 function parseTarget(text: string, previous: readonly ReportTarget[]): ReportTarget[] {

@@ -53,7 +53,9 @@ function difference(clarification: Clarification, component: Component, texts: r
   const { file, sha256 } = clarification;
   if (file === undefined && sha256 === undefined) return undefined;
   const digestOf = (item: LicenseFile): string | undefined => (item.text === undefined ? undefined : texts[item.text]?.digest);
-  const files = component.licenseFiles.filter((item) => file === undefined || item.path === file || item.path.endsWith(`/${file}`));
+  const files = component.licenseFiles.filter(
+    (item) => file === undefined || item.path === file || item.path.endsWith(`/${file}`),
+  );
   if (files.length === 0) return `${file ?? 'its licence file'} is not there any more`;
   if (sha256 === undefined || files.some((item) => digestOf(item) === sha256.toLowerCase())) return undefined;
   const found = files.map(digestOf).find((digest) => digest !== undefined);

@@ -55,7 +55,13 @@ function witness(raw: RawLicense, reading: Reading, byFile: DetectionByFile): Li
   }
   const linked = raw.link === undefined ? undefined : followLink(raw.link, byFile);
   if (linked !== undefined && reading.expression.kind === 'noassertion') {
-    return { ...base, expression: linked.expression, method: 'text', confidence: linked.confidence, notes: [`read from ${raw.link}`] };
+    return {
+      ...base,
+      expression: linked.expression,
+      method: 'text',
+      confidence: linked.confidence,
+      notes: [`read from ${raw.link}`],
+    };
   }
   const notes = [...reading.repairs];
   if (reading.problem) notes.push(reading.problem.message);
@@ -76,5 +82,4 @@ function followLink(link: string, byFile: DetectionByFile): Detection | undefine
   return undefined;
 }
 
-const confidenceOf = (reading: Reading): number =>
-  ({ spdx: 1, repaired: 0.95, alias: 0.9, unreadable: 0 })[reading.method];
+const confidenceOf = (reading: Reading): number => ({ spdx: 1, repaired: 0.95, alias: 0.9, unreadable: 0 })[reading.method];

@@ -15,7 +15,10 @@ export interface Detected {
 const NOTHING: Detected = { expression: NOASSERTION, evidence: [], byFile: new Map() };
 
 /** Makes a reader over the inventory's texts. Without a detector nothing is detected, and the metadata stands alone. */
-export function createDetectedReader(texts: readonly LicenseText[], detector: Detector | undefined): (component: Component) => Detected {
+export function createDetectedReader(
+  texts: readonly LicenseText[],
+  detector: Detector | undefined,
+): (component: Component) => Detected {
   if (detector === undefined) return () => NOTHING;
   const readings = new Map<string, Detection>();
   const read = (file: LicenseFile): Detection | undefined => {

@@ -14,7 +14,11 @@ export interface Reconciled {
 }
 
 /** Reconciles the two views of one component. */
-export function reconcile(declared: LicenseExpression, detected: LicenseExpression, rulebook: Pick<Rulebook, 'facts'>): Reconciled {
+export function reconcile(
+  declared: LicenseExpression,
+  detected: LicenseExpression,
+  rulebook: Pick<Rulebook, 'facts'>,
+): Reconciled {
   const said = isAsserted(declared);
   const seen = isAsserted(detected);
   if (!said && !seen) return { effective: declared, basis: declared.kind === 'none' ? 'declared' : 'unknown' };
@@ -37,13 +41,20 @@ function licensesOf(expression: LicenseExpression): readonly License[] {
 
 /** A licence text does not say "only" or "or later" (the notice does), and an exception may stand in another file. */
 function isSameText(detected: License, named: License): boolean {
-  return stem(detected.id) === stem(named.id) && (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception);
+  return (
+    stem(detected.id) === stem(named.id) &&
+    (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception)
+  );
 }
 
 const stem = (id: string): string => id.replace(/-(only|or-later)$/, '');
 
 /** Where the metadata names a family (`BSD`) and a text shows one of its members, the text says which one is meant. */
-function refineFamilies(declared: LicenseExpression, seen: readonly License[], rulebook: Pick<Rulebook, 'facts'>): LicenseExpression {
+function refineFamilies(
+  declared: LicenseExpression,
+  seen: readonly License[],
+  rulebook: Pick<Rulebook, 'facts'>,
+): LicenseExpression {
   if (declared.kind === 'and' || declared.kind === 'or') {
     const parts = declared.parts.map((part) => refineFamilies(part, seen, rulebook));
     return parts.every((part, i) => part === declared.parts[i]) ? declared : { ...declared, parts };

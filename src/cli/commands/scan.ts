@@ -12,7 +12,9 @@ export function addScan(program: Command, finish: (code: number) => void): void 
     .command('scan', { isDefault: true })
     .argument('[path...]', 'folders to scan; several are one project', ['.'])
     .description('find components, resolve licences, evaluate the policy, print the findings');
-  withLook(withOutput(withFailure(withScan(command)))).action(async (paths: string[], flags: ScanFlags) => finish(await scan(paths, flags)));
+  withLook(withOutput(withFailure(withScan(command)))).action(async (paths: string[], flags: ScanFlags) =>
+    finish(await scan(paths, flags)),
+  );
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags): Promise<number> {
@@ -35,7 +37,10 @@ async function scan(paths: readonly string[], flags: ScanFlags): Promise<number>
 }
 
 /** The scan that the flags describe. */
-export function scanRequest(paths: readonly string[], flags: Pick<ScanFlags, 'config' | 'policy' | 'production'>): Parameters<typeof assess>[0] {
+export function scanRequest(
+  paths: readonly string[],
+  flags: Pick<ScanFlags, 'config' | 'policy' | 'production'>,
+): Parameters<typeof assess>[0] {
   return {
     paths,
     cwd: process.cwd(),

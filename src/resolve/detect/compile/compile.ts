@@ -1,0 +1,142 @@
+/** Builds the detection index from reference texts. Pure: the build script reads the files. */
+import { type DetectIndex, packIndex, type ReferenceHead } from '../index-format.ts';
+import { openLexicon, PLACEHOLDER } from '../lexicon.ts';
+import { isSampled, SHINGLE, shingleAt } from '../shingles.ts';
+import { hashWord, splitWords } from '../words.ts';
+import { buildLexicon, type Spellings } from './lexicon.ts';
+import { markReference } from './reference.ts';
+
+/** A text to be known by. */
+export interface ReferenceText {
+  readonly license: string;
+  readonly kind: 'text' | 'part' | 'header' | 'exception';
+  readonly text: string;
+}
+
+/** A text known by digests of its shingles only, in order. `at` are heavy-word positions. */
+export interface Print {
+  readonly license: string;
+  readonly kind: 'text' | 'exception' | 'header';
+  readonly words: number;
+  readonly hashes: readonly number[];
+  readonly at: readonly number[];
+}
+
+export interface CompileInput {
+  readonly texts: readonly ReferenceText[];
+  readonly prints: readonly Print[];
+  readonly spellings: Spellings;
+  /** Phrases after which a licence text only says how to apply it, lower case. */
+  readonly tails: readonly string[];
+  /** Words that the small matchers ask the lexicon for. */
+  readonly words: readonly string[];
+  readonly rules: unknown;
+  /** Where the texts are from. */
+  readonly source: string;
+}
+
+/** Texts up to this many heavy words are indexed under every shingle, longer ones under one in four. */
+const SHORT = 600;
+const OPTIONAL = 0x8000;
+
+/** The bytes of the index. */
+export function compileIndex(input: CompileInput): Uint8Array {
+  const spellingOnly = openLexicon(buildLexicon(new Set(), input.spellings));
+  const seen = new Set(input.words.map(hashWord));
+  for (const { text } of input.texts) for (const hash of splitWords(text, spellingOnly).heavyHashes) seen.add(hash);
+  seen.delete(0);
+  const table = buildLexicon(seen, input.spellings);
+  const lexicon = openLexicon(table);
+
+  const references: ReferenceHead[] = [];
+  const streams: number[][] = [];
+  const entries: [number, number][] = [];
+  for (const { license, kind, text } of input.texts) {
+    const { stream, hashes, needed } = readReference(text);
+    const number = references.length;
+    const keys = shinglesOf(stream, hashes);
+    for (const [hash, at] of keys) entries.push([hash, (number << 16) | at]);
+    references.push({ license, kind, words: stream.length, needed, shingles: keys.length });
+    streams.push(stream);
+  }
+  for (const { license, words, hashes, at } of input.prints) {
+    const number = references.length;
+    hashes.forEach((hash, i) => entries.push([hash, (number << 16) | (at[i] ?? 0)]));
+    references.push({ license, kind: 'print', words, needed: words, shingles: hashes.length });
+    streams.push([]);
+  }
+  return packIndex({
+    references,
+    ...packStreams(streams),
+    ...packPostings(entries),
+    lexicon: table,
+    rules: input.rules,
+    texts: input.source,
+  });
+
+  function readReference(text: string): { stream: number[]; hashes: Uint32Array; needed: number } {
+    const words = splitWords(text, lexicon);
+    const { optional, placeholders } = markReference(text, input.tails);
+    const stream: number[] = [];
+    const hashes: number[] = [];
+    let needed = 0;
+    let open: readonly [number, number] | undefined;
+    for (let i = 0; i < words.heavyCount; i += 1) {
+      const at = words.starts[words.heavy[i] as number] as number;
+      const inside = ([from, to]: readonly [number, number]): boolean => at >= from && at < to;
+      const placeholder = placeholders.find(inside);
+      if (placeholder !== undefined) {
+        if (placeholder !== open) stream.push(PLACEHOLDER | OPTIONAL) && hashes.push(0);
+        open = placeholder;
+        continue;
+      }
+      const mayMiss = optional.some(inside);
+      if (!mayMiss) needed += 1;
+      stream.push((words.heavyIds[i] as number) | (mayMiss ? OPTIONAL : 0));
+      hashes.push(words.heavyHashes[i] as number);
+    }
+    return { stream, hashes: Uint32Array.from(hashes), needed };
+  }
+}
+
+function shinglesOf(stream: readonly number[], hashes: Uint32Array): [number, number][] {
+  const keys: [number, number][] = [];
+  for (let i = 0; i + SHINGLE <= stream.length; i += 1) {
+    if (hashes.subarray(i, i + SHINGLE).includes(0)) continue;
+    const hash = shingleAt(hashes, i);
+    if (stream.length <= SHORT || isSampled(hash)) keys.push([hash, i]);
+  }
+  return keys;
+}
+
+function packStreams(streams: readonly (readonly number[])[]): Pick<DetectIndex, 'stream' | 'streamStarts'> {
+  const streamStarts = new Uint32Array(streams.length + 1);
+  streams.forEach((stream, i) => {
+    streamStarts[i + 1] = (streamStarts[i] ?? 0) + stream.length;
+  });
+  const stream = new Uint16Array(streamStarts[streams.length] ?? 0);
+  streams.forEach((words, i) => {
+    stream.set(words, streamStarts[i]);
+  });
+  return { stream, streamStarts };
+}
+
+function packPostings(entries: [number, number][]): Pick<DetectIndex, 'shingles' | 'postingStarts' | 'postings' | 'buckets'> {
+  entries.sort((a, b) => a[0] - b[0] || (a[1] >>> 0) - (b[1] >>> 0));
+  const keys: number[] = [];
+  const starts: number[] = [];
+  entries.forEach(([hash], i) => {
+    if (keys.length > 0 && keys[keys.length - 1] === hash) return;
+    keys.push(hash);
+    starts.push(i);
+  });
+  const buckets = new Uint32Array(65537);
+  for (const key of keys) buckets[(key >>> 16) + 1] = (buckets[(key >>> 16) + 1] ?? 0) + 1;
+  for (let i = 0; i < 65536; i += 1) buckets[i + 1] = (buckets[i + 1] ?? 0) + (buckets[i] ?? 0);
+  return {
+    shingles: Uint32Array.from(keys),
+    postingStarts: Uint32Array.from([...starts, entries.length]),
+    postings: Uint32Array.from(entries, ([, posting]) => posting >>> 0),
+    buckets,
+  };
+}

@@ -1,0 +1,100 @@
+/** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
+import type { DetectRules } from '../rules.ts';
+import type { CompileInput, ReferenceText } from './compile.ts';
+
+/** What the build script has read. `data` are the files of `rules/detection` by name. */
+export interface Sources {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  readonly ids: readonly string[];
+  readonly deprecated: readonly string[];
+  readonly exceptions: readonly string[];
+  readonly source: string;
+}
+
+interface WordData {
+  readonly same: readonly (readonly string[])[];
+  readonly light: readonly string[];
+  readonly holder: readonly string[];
+  readonly critical: readonly string[];
+}
+
+export function gatherInput(sources: Sources): CompileInput {
+  const words = sources.data.words as WordData;
+  const replaced = replacements(sources);
+  const rules: DetectRules = {
+    ids: sources.ids,
+    exceptions: sources.exceptions,
+    replaced,
+    holder: words.holder,
+    critical: words.critical,
+  };
+  return {
+    texts: nameTexts(sources, replaced),
+    prints: [],
+    spellings: { same: words.same, light: words.light },
+    tails: sources.data.tails as readonly string[],
+    words: [...words.holder, ...words.critical],
+    rules,
+    source: sources.source,
+  };
+}
+
+/**
+ * A text that stands for several ids (`GPL-2.0-only`, `-or-later`, deprecated `GPL-2.0`) is named once, by the id that permits least
+ * without a notice beside it: a bare GPL text names no later version.
+ */
+function nameTexts(sources: Sources, replaced: Readonly<Record<string, string>>): ReferenceText[] {
+  const named = new Map<string, ReferenceText>();
+  for (const { id, text } of sources.texts) {
+    if (/-with-.*-exception$/i.test(id) || replaced[id]?.includes(' WITH ') === true) continue;
+    const license = plainId(replaced[id] ?? id, new Set(sources.ids));
+    named.set(`${license} ${text.replace(/\s+/g, ' ').trim()}`, { license, kind: 'text', text });
+  }
+  return [...named.values()];
+}
+
+/** The id without what a text alone does not say: later versions, invariant sections, reserved font names. */
+function plainId(id: string, ids: ReadonlySet<string>): string {
+  const plain = id
+    .replace(/^(GFDL-[\d.]+)-(?:no-)?invariants-(?:only|or-later)$/, '$1-only')
+    .replace(/-or-later$/, '-only')
+    .replace(/^(OFL-[\d.]+)-(?:no-)?RFN$/, '$1')
+    .replace(/^(MPL-2\.0)-no-copyleft-exception$/, '$1');
+  return ids.has(plain) ? plain : id;
+}
+
+/** Deprecated ids and what they are now. */
+function replacements({ deprecated, ids }: Sources): Record<string, string> {
+  const now = new Set(ids);
+  const known: Readonly<Record<string, string>> = {
+    'StandardML-NJ': 'SMLNJ',
+    'bzip2-1.0.5': 'bzip2-1.0.6',
+    'BSD-2-Clause-FreeBSD': 'BSD-2-Clause-Views',
+    'BSD-2-Clause-NetBSD': 'BSD-2-Clause',
+    'eCos-2.0': 'GPL-2.0-or-later WITH eCos-exception-2.0',
+    wxWindows: 'LGPL-2.0-or-later WITH WxWindows-exception-3.1',
+  };
+  const result: Record<string, string> = {};
+  for (const id of deprecated) {
+    const with_ = /^(GPL-[\d.]+)-with-(.+)-exception$/i.exec(id);
+    const only = `${id}-only`;
+    const later = `${id.replace(/\+$/, '')}-or-later`;
+    if (id in known) result[id] = known[id] ?? id;
+    else if (with_) result[id] = `${with_[1]}-only WITH ${exceptionName(with_[2] ?? '', with_[1] ?? '')}`;
+    else if (now.has(only)) result[id] = only;
+    else if (id.endsWith('+') && now.has(later)) result[id] = later;
+  }
+  return result;
+}
+
+function exceptionName(name: string, base: string): string {
+  const names: Readonly<Record<string, string>> = {
+    autoconf: base.endsWith('3.0') ? 'Autoconf-exception-3.0' : 'Autoconf-exception-2.0',
+    bison: 'Bison-exception-2.2',
+    classpath: 'Classpath-exception-2.0',
+    font: 'Font-exception-2.0',
+    gcc: base.endsWith('3.0') ? 'GCC-exception-3.1' : 'GCC-exception-2.0',
+  };
+  return names[name.toLowerCase()] ?? name;
+}

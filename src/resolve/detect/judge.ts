@@ -1,0 +1,91 @@
+/** Weighs an alignment: which differences a copy may have, and which make it another licence. */
+import { type Alignment, type Difference, OPTIONAL } from './align.ts';
+import type { DetectIndex } from './index-format.ts';
+import { PLACEHOLDER } from './lexicon.ts';
+import type { Words } from './words.ts';
+
+/** An alignment with its worth. */
+export interface Judged extends Alignment {
+  readonly license: string;
+  /** 0 to 1: words in common against words in common, missing and added. */
+  readonly similarity: number;
+  /** The same without what is cut off at the ends. */
+  readonly inner: number;
+  /** Share of the needed words that are there. */
+  readonly coverage: number;
+  /** What candidates for the same stretch are compared by. */
+  readonly score: number;
+  /** True when words were added that a copy may not have: another clause, a negation, a restriction. */
+  readonly isChanged: boolean;
+}
+
+/** Word ids that matter beyond their number. */
+export interface WordSets {
+  /** Words of which holders' names are made in reference texts. */
+  readonly holder: ReadonlySet<number>;
+  /** Words whose addition changes what a text permits. */
+  readonly critical: ReadonlySet<number>;
+}
+
+/** The longest run of strange words a copy may have. */
+const LONGEST_ADDITION = 24;
+const LONGEST_NAME = 30;
+
+export function judge(alignment: Alignment, words: Words, index: DetectIndex, sets: WordSets): Judged {
+  const head = index.references[alignment.reference];
+  const base = index.streamStarts[alignment.reference] as number;
+  const { differences, same } = alignment;
+  let missing = 0;
+  let added = 0;
+  let cut = 0;
+  let isChanged = false;
+  differences.forEach((difference, i) => {
+    const cost = costOf(difference);
+    missing += cost.missing;
+    added += cost.added;
+    if (cost.added > LONGEST_ADDITION || cost.isCritical) isChanged = true;
+    const isEnd =
+      difference.added === 0 &&
+      (i === 0 || i === differences.length - 1) &&
+      (difference.refFrom === 0 || i === differences.length - 1);
+    if (isEnd) cut += cost.missing;
+  });
+  const total = same + missing + added;
+  return {
+    ...alignment,
+    license: head?.license ?? '',
+    similarity: same / total,
+    inner: same / (total - cut),
+    coverage: Math.min(1, 1 - missing / Math.max(1, head?.needed ?? 1)),
+    score: same - 1.5 * (missing + added),
+    isChanged,
+  };
+
+  function costOf(difference: Difference): { missing: number; added: number; isCritical: boolean } {
+    let needed = 0;
+    let hasPlaceholder = false;
+    let isName = difference.missing > 0 && difference.missing <= 14;
+    const gone = new Set<number>();
+    for (let k = 0; k < difference.missing; k += 1) {
+      const word = index.stream[base + difference.refFrom + k] as number;
+      const id = word & ~OPTIONAL;
+      if (id === PLACEHOLDER) hasPlaceholder = true;
+      else {
+        gone.add(id);
+        if ((word & OPTIONAL) === 0) needed += 1;
+        if (!sets.holder.has(id)) isName = false;
+      }
+    }
+    let critical = 0;
+    for (let k = 0; k < difference.added; k += 1) {
+      const id = words.heavyIds[difference.from + k] as number;
+      if (id !== 0 && sets.critical.has(id) && !gone.has(id)) critical += 1;
+    }
+    const isFree = (hasPlaceholder || isName) && difference.added <= LONGEST_NAME && critical === 0;
+    return {
+      missing: isFree ? needed * 0.1 : needed,
+      added: isFree ? 0 : difference.added,
+      isCritical: critical > 0 && (head?.needed ?? 0) < 900,
+    };
+  }
+}

@@ -1,0 +1,46 @@
+/** What separates words and carries none: HTML tags and entities, Markdown link targets, escaped line breaks. */
+import { isAsciiDigit, isAsciiLetter } from './letters.ts';
+
+const TAGS = new Set(
+  (
+    'a abbr address article b big blockquote body br button caption center cite code col dd div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 ' +
+    'head header hr html i img input ins label li link main meta nav ol option p pre s script section select small span strike strong style sub sup ' +
+    'table tbody td template tfoot th thead title tr tt u ul var'
+  ).split(' '),
+);
+const LONGEST_TAG = 400;
+
+/** The offset just past the separator at `at`; `code` is the code unit there. */
+export function skipMarkup(text: string, at: number, code: number): number {
+  if (code === 60) return afterTag(text, at);
+  if (code === 38) return afterEntity(text, at);
+  if (code === 93 && text.charCodeAt(at + 1) === 40) return afterLinkTarget(text, at);
+  if (code === 92) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 110 || next === 114 || next === 116) return at + 2;
+  }
+  return at + 1;
+}
+
+function afterTag(text: string, at: number): number {
+  let start = at + 1;
+  if (text.charCodeAt(start) === 47) start += 1;
+  let end = start;
+  while (end - start < 12 && (isAsciiLetter(text.charCodeAt(end)) || isAsciiDigit(text.charCodeAt(end)))) end += 1;
+  if (end === start || !TAGS.has(text.slice(start, end).toLowerCase())) return at + 1;
+  const close = text.slice(end, end + LONGEST_TAG).indexOf('>');
+  return close < 0 ? at + 1 : end + close + 1;
+}
+
+function afterEntity(text: string, at: number): number {
+  let end = at + 1;
+  if (text.charCodeAt(end) === 35) end += 1;
+  while (end - at < 10 && (isAsciiLetter(text.charCodeAt(end)) || isAsciiDigit(text.charCodeAt(end)))) end += 1;
+  return text.charCodeAt(end) === 59 ? end + 1 : at + 1;
+}
+
+function afterLinkTarget(text: string, at: number): number {
+  const target = text.slice(at + 2, at + 2 + LONGEST_TAG);
+  const close = target.search(/[)\s]/);
+  return close >= 0 && target[close] === ')' && close > 0 ? at + 3 + close : at + 1;
+}

@@ -1,0 +1,92 @@
+/** Whole licence texts, near-exact or altered within bounds: the best alignment of each stretch of the text. */
+import { align } from './align.ts';
+import { type Chain, findChains } from './chains.ts';
+import type { DetectIndex } from './index-format.ts';
+import { type Judged, judge, type WordSets } from './judge.ts';
+import type { Words } from './words.ts';
+
+/** What was recognised, what was nearly so, in the order of the text. */
+export interface TextReading {
+  readonly accepted: readonly Judged[];
+  /** Stretches that resemble a licence without being it. */
+  readonly rejected: readonly Judged[];
+}
+
+/** How many references are laid along one stretch of text, most shingles first. */
+const CANDIDATES = 10;
+const SIMILAR = 0.9;
+
+export function readTexts(words: Words, index: DetectIndex, sets: WordSets): TextReading {
+  const chains = findChains(words, index, (reference) => leastHits(index.references[reference]?.shingles ?? 0));
+  const judged = shortlist(chains, index).map((chain) => judgeChain(chain, words, index, sets));
+  judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
+  const accepted: Judged[] = [];
+  const rejected: Judged[] = [];
+  for (const candidate of judged) {
+    const isAcceptable = accepts(candidate, index);
+    // A weaker reading of a stretch that already has one, good or bad, is no news.
+    if ([...accepted, ...rejected].some((other) => overlaps(other, candidate))) continue;
+    if (isAcceptable) accepted.push(candidate);
+    else rejected.push(candidate);
+  }
+  accepted.sort((a, b) => a.from - b.from);
+  return { accepted, rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))) };
+}
+
+const leastHits = (shingles: number): number => Math.max(2, Math.min(60, Math.floor(shingles * 0.3)));
+
+function accepts(item: Judged, index: DetectIndex): boolean {
+  if (item.isChanged) return false;
+  if (item.similarity >= SIMILAR) return true;
+  const needed = index.references[item.reference]?.needed ?? 0;
+  return needed >= 250 && item.inner >= 0.95 && item.coverage >= 0.6;
+}
+
+const overlaps = (a: Judged, b: Judged): boolean => {
+  const common = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+  return common > 0.1 * Math.min(a.to - a.from, b.to - b.from);
+};
+
+/** For each stretch of text the references that share most with it. */
+function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
+  const weight = (chain: Chain): number => {
+    const head = index.references[chain.reference];
+    return head === undefined ? 0 : (chain.hits / Math.max(1, head.shingles)) * head.words;
+  };
+  const sorted = [...chains].sort((a, b) => weight(b) - weight(a) || a.reference - b.reference || a.from - b.from);
+  const kept: Chain[] = [];
+  for (const chain of sorted) {
+    let rivals = 0;
+    for (const other of kept) {
+      const common = Math.min(other.to, chain.to) - Math.max(other.from, chain.from) + 1;
+      if (common > 0.5 * (chain.to - chain.from + 1)) rivals += 1;
+      if (rivals >= CANDIDATES) break;
+    }
+    if (rivals < CANDIDATES) kept.push(chain);
+  }
+  return kept;
+}
+
+function judgeChain(chain: Chain, words: Words, index: DetectIndex, sets: WordSets): Judged {
+  const head = index.references[chain.reference];
+  if (head?.kind !== 'print') return judge(align(words, index, chain), words, index, sets);
+  // Only digests are known: judge by how many are there and by the length of the stretch.
+  const share = chain.hits / Math.max(1, head.shingles);
+  const length = chain.to - chain.from + 4;
+  const same = Math.round(head.words * share);
+  const added = Math.max(0, length - head.words);
+  const similarity = same / Math.max(head.words + added, length);
+  return {
+    reference: chain.reference,
+    from: chain.from,
+    to: chain.to + 4,
+    same,
+    differences: [],
+    license: head.license,
+    similarity,
+    inner: similarity,
+    coverage: share,
+    score: same - 1.5 * (head.words - same + added),
+    isChanged: added > 24,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Texts become words, as the SPDX matching guidelines see them (https://spdx.github.io/spdx-spec/v3.0.1/annexes/license-matching-guidelines-and-templates/):
+ * case, punctuation, comment marks, Markdown and HTML vanish; bullets, years and single letters are light and take no part in matching.
+ */
+import { foldLetter, isAsciiDigit, isAsciiLetter, KIND, kindOf } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
+import { skipMarkup } from './markup.ts';
+
+/** The words of one text. Positions of heavy words index `ids` and `starts` through `heavy`. */
+export interface Words {
+  /** The text itself, BOM removed. */
+  readonly text: string;
+  readonly count: number;
+  /** Lexicon id of each word, 0 when no reference text has it. */
+  readonly ids: Uint16Array;
+  /** UTF-16 offset of each word and just past it. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** How many words count in matching. */
+  readonly heavyCount: number;
+  /** Position of each heavy word among all words. */
+  readonly heavy: Int32Array;
+  readonly heavyIds: Uint16Array;
+  /** The hash of each heavy word, spelling variants folded. */
+  readonly heavyHashes: Uint32Array;
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The 32-bit FNV-1a hash of a word that is already lower case. */
+export function hashWord(word: string): number {
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME);
+  return hash >>> 0;
+}
+
+/** Splits a text into words. `lexicon` gives ids and folds spelling variants. */
+export function splitWords(text: string, lexicon: Lexicon): Words {
+  const room = (text.length >> 1) + 2;
+  const ids = new Uint16Array(room);
+  const starts = new Int32Array(room);
+  const ends = new Int32Array(room);
+  const heavy = new Int32Array(room);
+  const heavyIds = new Uint16Array(room);
+  const heavyHashes = new Uint32Array(room);
+  let count = 0;
+  let heavyCount = 0;
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === KIND.other) {
+      at = skipMarkup(text, at, code);
+      continue;
+    }
+    const start = at;
+    let hash = FNV_OFFSET;
+    let digits = 0;
+    let letters = 0;
+    if (kind === KIND.ideograph) {
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+      at += 1;
+      letters = 2;
+    } else {
+      // "v2.0" and "2.0" are one word.
+      if ((code === 118 || code === 86) && isAsciiDigit(text.charCodeAt(at + 1))) at += 1;
+      while (at < length) {
+        const c = text.charCodeAt(at);
+        if (isAsciiDigit(c)) {
+          digits += 1;
+          hash = Math.imul(hash ^ c, FNV_PRIME);
+        } else if (isAsciiLetter(c)) {
+          letters += 1;
+          hash = Math.imul(hash ^ (c | 32), FNV_PRIME);
+        } else if (c === 46 && isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1))) {
+          digits += 2;
+          hash = Math.imul(hash ^ c, FNV_PRIME);
+        } else if (c > 127 && kindOf(c) === KIND.letter) {
+          letters += 1;
+          for (const folded of foldLetter(c)) hash = Math.imul(hash ^ folded, FNV_PRIME);
+        } else if (c !== 0xad && c !== 0x200b) break;
+        at += 1;
+      }
+    }
+    hash >>>= 0;
+    const id = lexicon.find(hash);
+    ids[count] = id;
+    starts[count] = start;
+    ends[count] = at;
+    const isLight =
+      letters === 1 && digits === 0
+        ? true
+        : letters === 0
+          ? digits <= 2 || (digits === 4 && isYear(text, start))
+          : lexicon.isLight(id);
+    if (!isLight) {
+      heavy[heavyCount] = count;
+      heavyIds[heavyCount] = id;
+      heavyHashes[heavyCount] = id === 0 ? hash : lexicon.hashOf(id);
+      heavyCount += 1;
+    }
+    count += 1;
+  }
+  return { text, count, ids, starts, ends, heavyCount, heavy, heavyIds, heavyHashes };
+}
+
+function isYear(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  const second = text.charCodeAt(start + 1);
+  return (first === 49 && second === 57) || (first === 50 && second === 48);
+}
