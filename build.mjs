@@ -5,13 +5,19 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildDetect } from './build-detect.mjs';
 
 const root = import.meta.dirname;
 const staging = join(root, `dist.${process.pid}`);
 mkdirSync(staging, { recursive: true });
 try {
   await build({
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'build/compile': 'src/rulebook/compile/run.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'build/compile': 'src/rulebook/compile/run.ts',
+      'build/detect': 'src/resolve/detect/compile/index.ts',
+    },
     absWorkingDir: root,
     outdir: staging,
     bundle: true,
@@ -25,6 +31,8 @@ try {
   });
   const { compile } = await import(pathToFileURL(join(staging, 'build/compile.js')).href);
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
+  const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
+  buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   rmSync(join(staging, 'build'), { recursive: true });
   if (!process.argv.includes('--no-types')) {
     execFileSync(

@@ -61,7 +61,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
   }
   for (const { license, words, hashes, at } of input.prints) {
     const number = references.length;
-    hashes.forEach((hash, i) => entries.push([hash, (number << 16) | (at[i] ?? 0)]));
+    for (const [i, hash] of hashes.entries()) entries.push([hash, (number << 16) | (at[i] ?? 0)]);
     references.push({ license, kind: 'print', words, needed: words, shingles: hashes.length });
     streams.push([]);
   }
