@@ -1,6 +1,7 @@
 /** What a source saw, before anyone interpreted it. */
 import type { Anchor, ProjectPath } from './location.ts';
 import type { Purl } from './purl.ts';
+import type { Scope } from './relations.ts';
 
 /** What kind of thing is under a licence. */
 export type ComponentKind = 'library' | 'application' | 'model' | 'dataset' | 'file';
@@ -70,6 +71,8 @@ export interface Component {
   readonly provenance: readonly Provenance[];
   /** True when only its name is known (a base model that is not in the tree, a lock entry without metadata). */
   readonly nameOnly?: boolean;
+  /** The scope that a lock file recorded, for a component that no path of the graph reaches. */
+  readonly recordedScope?: Scope;
   /** Facts that only some kinds have: revision pinned, gating, pipeline tag, … Plain text, hostile until escaped. */
   readonly facts?: Readonly<Record<string, string>>;
   /** Directory of the component inside the root, when it has one. */

@@ -1,0 +1,38 @@
+/** Discovery: one walk, every source, one inventory. Synchronous, because reading is (see io/project-files.ts). */
+import type { ProjectFiles } from '../io/project-files.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { ProjectPath } from '../model/location.ts';
+import { createMerge } from './merge.ts';
+import type { Source } from './source.ts';
+import { SOURCES } from './sources/index.ts';
+import { walk } from './walk.ts';
+
+export interface DiscoverOptions {
+  /** Path globs that are left out. */
+  readonly ignore: readonly string[];
+  /** Leave out what only development or tests need. */
+  readonly production?: boolean;
+  /** Where to begin; absent: where `files` says. */
+  readonly starts?: readonly ProjectPath[];
+  /** Told now and then how many components were seen. */
+  readonly onProgress?: (components: number) => void;
+  /** The sources to ask; absent: all of them. */
+  readonly sources?: readonly Source[];
+}
+
+/** How many sightings pass between two words of progress. */
+const BREATH = 500;
+
+/** Everything under a licence that the project's files show, and what could not be seen. Never throws on bad input. */
+export function discover(files: ProjectFiles, options: DiscoverOptions): Inventory {
+  const merge = createMerge();
+  let sightings = 0;
+  for (const sighting of walk(files, options.sources ?? SOURCES, options.starts ?? files.starts, options.ignore)) {
+    merge.add(sighting);
+    sightings += 1;
+    if (sightings % BREATH === 0) options.onProgress?.(merge.size);
+  }
+  for (const diagnostic of files.remarks()) merge.add({ type: 'diagnostic', diagnostic });
+  options.onProgress?.(merge.size);
+  return merge.finish({ production: options.production === true });
+}

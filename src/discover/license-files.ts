@@ -1,0 +1,93 @@
+/** Which files of a component may carry its licence, told by their names; and their texts. */
+import { isDiagnostic } from '../io/problems.ts';
+import type { Entry, ProjectFiles } from '../io/project-files.ts';
+import type { LicenseFileRole } from '../model/component.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SeenFile } from '../model/inventory.ts';
+
+/** What a file name promises. */
+export interface NameScore {
+  readonly role: LicenseFileRole;
+  /** How surely the name says "licence", 0 to 1. */
+  readonly score: number;
+}
+
+/** The licence files among a directory's entries and in its `licenses/` folders, read; the README only when there is nothing better. */
+export function readLicenseFiles(
+  entries: readonly Entry[],
+  files: ProjectFiles,
+): { readonly files: readonly SeenFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const found: SeenFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const read = (entry: Entry, named: NameScore): void => {
+    const text = files.licenseText(entry.path);
+    if (isDiagnostic(text)) diagnostics.push(text);
+    found.push({ path: entry.path, ...named, ...(!isDiagnostic(text) && { text }) });
+  };
+  let readme: Entry | undefined;
+  for (const entry of entries) {
+    if (entry.kind === 'file') {
+      const named = scoreName(entry.name);
+      if (named?.role === 'readme') readme ??= entry;
+      else if (named) read(entry, named);
+    } else if (entry.kind === 'directory' && LICENSE_FOLDER.test(entry.name)) {
+      const inside = files.list(entry.path);
+      diagnostics.push(...inside.diagnostics);
+      for (const child of inside.entries) {
+        if (child.kind !== 'file') continue;
+        const named = scoreInFolder(child.name);
+        if (named) read(child, named);
+      }
+    }
+  }
+  if (readme && !found.some((file) => file.role === 'license')) read(readme, README);
+  return { files: found, diagnostics };
+}
+
+/** What a file name promises; `undefined` when it promises nothing. */
+export function scoreName(name: string): NameScore | undefined {
+  if (!HINT.test(name)) return undefined;
+  const lower = name.toLowerCase();
+  return NOT_PROSE.test(lower) ? undefined : TABLE.find(([pattern]) => pattern.test(lower))?.[1];
+}
+
+/** In a folder of licences every text is one. */
+function scoreInFolder(name: string): NameScore | undefined {
+  if (NOT_PROSE.test(name.toLowerCase())) return undefined;
+  return scoreName(name) ?? { role: 'license', score: 0.75 };
+}
+
+const README: NameScore = { role: 'readme', score: 0.2 };
+const license = (score: number): NameScore => ({ role: 'license', score });
+const notice = (score: number): NameScore => ({ role: 'notice', score });
+
+const LICENSE_FOLDER = /^licen[cs]es?$/i;
+/** A cheap first look: most names of a package are none of these. */
+const HINT = /licen[cs]|copy|notice|readme|eula|^ofl|^patents|^legal/i;
+/** Programs, data and pictures named after licences (`license.js`, `licenses.json`). */
+const NOT_PROSE =
+  /\.(?:[cm]?[jt]sx?|json5?|jsonl|map|py[ci]?|css|scss|less|svg|png|jpe?g|gif|ico|xml|ya?ml|toml|sh|bat|ps1|rb|php|java|go|rs|c|cc|h|hpp|cpp|cs|vue|svelte|node|wasm|lock|zip|gz|tgz|sig|asc|sha\d+|spdx|in|tmpl|template|pdf|docx?)$/;
+const PROSE = '(?:\\.(?:md|markdown|mkd|txt|rst|adoc|asciidoc|textile|org|html?|rtf))?';
+
+/** The first row that fits decides. Names are lower-cased. */
+const TABLE: readonly (readonly [RegExp, NameScore])[] = [
+  [/^licen[cs]e$/, license(1)],
+  [new RegExp(`^licen[cs]e${PROSE}$`), license(0.95)],
+  [new RegExp(`^(?:un-?licen[cs]e|copying)${PROSE}$`), license(0.95)],
+  [new RegExp(`^copying\\.lesser${PROSE}$`), license(0.9)],
+  [/third.?part|3rd.?part/, notice(0.5)],
+  [new RegExp(`^notices?${PROSE}$`), notice(0.7)],
+  [new RegExp(`^(?:readme|lisez-?moi)(?:[-._][a-z-]{2,10})?${PROSE}$`), README],
+  [/^copying[-._]/, license(0.85)],
+  [/^licen[cs]e[-._]/, license(0.85)],
+  [new RegExp(`[-._]licen[cs]e${PROSE}$`), license(0.85)],
+  [new RegExp(`^licen[cs]es${PROSE}$`), license(0.8)],
+  [new RegExp(`^copyright${PROSE}$`), { role: 'copyright', score: 0.6 }],
+  [/^copyright/, { role: 'copyright', score: 0.5 }],
+  [/^ofl(?:[-._]|$)/, license(0.8)],
+  [/^eula(?:[-._]|$)/, license(0.7)],
+  [/licen[cs]/, license(0.6)],
+  [/^patents(?:[-._]|$)/, notice(0.4)],
+  [/^legal(?:[-._]|$)/, notice(0.4)],
+  [/notice/, notice(0.4)],
+];

@@ -1,0 +1,109 @@
+/** Two sightings of one purl as one component. Commutative, associative and idempotent, so that no order of reading shows. */
+import type { ComponentKind, Provenance, RawLicense } from '../model/component.ts';
+import type { SeenComponent, SeenFile } from '../model/inventory.ts';
+import type { Anchor } from '../model/location.ts';
+import { SCOPES } from '../model/relations.ts';
+
+const KINDS = ['application', 'model', 'dataset', 'library', 'file'] as const satisfies readonly ComponentKind[];
+
+/** Joins two sightings of the same purl: nothing that either saw is lost, and a full sighting names what a bare name could not. */
+export function mergeComponents(a: SeenComponent, b: SeenComponent): SeenComponent {
+  const nameOnly = a.nameOnly === true && b.nameOnly === true;
+  const version = least(a.version, b.version);
+  const root = nearest(a.root, b.root);
+  const facts = mergeFacts(a.facts, b.facts);
+  const recordedScope = SCOPES.find((scope) => scope === a.recordedScope || scope === b.recordedScope);
+  return {
+    purl: a.purl < b.purl ? a.purl : b.purl,
+    name: (a.nameOnly === true) === (b.nameOnly === true) ? (least(a.name, b.name) ?? '') : a.nameOnly === true ? b.name : a.name,
+    ...(version !== undefined && { version }),
+    kind: KINDS.find((kind) => kind === a.kind || kind === b.kind) ?? a.kind,
+    own: a.own || b.own,
+    ...((a.isPrivate === true || b.isPrivate === true) && { isPrivate: true }),
+    declaredRaw: [...a.declaredRaw, ...b.declaredRaw],
+    licenseFiles: [...a.licenseFiles, ...b.licenseFiles],
+    provenance: [...a.provenance, ...b.provenance],
+    ...(nameOnly && { nameOnly }),
+    ...(facts && { facts }),
+    ...(recordedScope && { recordedScope }),
+    ...(root !== undefined && { root }),
+  };
+}
+
+/** Puts the lists of a component in order and drops repeats; of equal things the one with the first path stays. */
+export function settle(component: SeenComponent): SeenComponent {
+  const { declaredRaw, licenseFiles, provenance, facts } = component;
+  return {
+    ...component,
+    ...(facts && { facts: sorted(Object.entries(facts)) }),
+    declaredRaw: declaredRaw.length < 2 ? declaredRaw : distinct(declaredRaw, keyOfRaw, byRaw),
+    licenseFiles: licenseFiles.length < 2 ? licenseFiles : distinct(licenseFiles, keyOfFile, byFile),
+    provenance: provenance.length < 2 ? provenance : distinct(provenance, keyOfProvenance, byProvenance),
+  };
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string, order: (a: T, b: T) => number): readonly T[] {
+  const kept = new Map<string, T>();
+  for (const item of [...items].sort(order)) {
+    const key = keyOf(item);
+    if (!kept.has(key)) kept.set(key, item);
+  }
+  return [...kept.values()];
+}
+
+const SEPARATOR = '\0';
+const keyOfAnchor = (at: Anchor): string => [at.path, at.line ?? 0, at.column ?? 0, ...(at.keys ?? [])].join(SEPARATOR);
+const keyOfRaw = (raw: RawLicense): string =>
+  [raw.rank, raw.field, raw.vocabulary, raw.text, raw.malformed === true, raw.link ?? ''].join(SEPARATOR);
+/** Copies of one package carry the same files; one of them is evidence enough. */
+const keyOfFile = (file: SeenFile): string =>
+  file.text === undefined
+    ? file.path
+    : [file.path.slice(file.path.lastIndexOf('/') + 1), file.role, file.text.digest].join(SEPARATOR);
+const keyOfProvenance = (seen: Provenance): string =>
+  [seen.source, keyOfAnchor(seen.at), seen.integrity ?? '', seen.origin ?? ''].join(SEPARATOR);
+
+const byRaw = (a: RawLicense, b: RawLicense): number =>
+  a.rank - b.rank || byAnchor(a.at, b.at) || compare(keyOfRaw(a), keyOfRaw(b));
+const byFile = (a: SeenFile, b: SeenFile): number => b.score - a.score || compare(a.path, b.path) || compare(a.role, b.role);
+const byProvenance = (a: Provenance, b: Provenance): number =>
+  byAnchor(a.at, b.at) || compare(keyOfProvenance(a), keyOfProvenance(b));
+
+/** As the file reads: list items stay in their author's order. */
+function byAnchor(a: Anchor, b: Anchor): number {
+  const path = compare(a.path, b.path);
+  if (path !== 0) return path;
+  const [x, y] = [a.keys ?? [], b.keys ?? []];
+  for (let i = 0; i < x.length && i < y.length; i += 1) {
+    const [p, q] = [x[i], y[i]];
+    const step = typeof p === 'number' && typeof q === 'number' ? p - q : compare(String(p), String(q));
+    if (step !== 0) return step;
+  }
+  return x.length - y.length || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function least(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined ? b : b === undefined || a < b ? a : b;
+}
+
+/** The copy nearest to the root stands for the component. */
+function nearest<T extends string>(a: T | undefined, b: T | undefined): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.length < b.length || (a.length === b.length && a < b) ? a : b;
+}
+
+function mergeFacts(a: SeenComponent['facts'], b: SeenComponent['facts']): SeenComponent['facts'] {
+  if (!a || !b) return a ?? b;
+  const all = new Map(Object.entries(a));
+  for (const [key, value] of Object.entries(b)) {
+    const known = all.get(key);
+    if (known === undefined || value < known) all.set(key, value);
+  }
+  return sorted([...all]);
+}
+
+function sorted(entries: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries([...entries].sort(([x], [y]) => compare(x, y)));
+}

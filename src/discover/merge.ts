@@ -1,0 +1,65 @@
+/** Every sighting becomes one inventory: components by purl, one graph, each text once. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/inventory.ts';
+import { type Purl, parsePurl } from '../model/purl.ts';
+import { assemble } from './assemble.ts';
+import { addComponent, unify } from './unify.ts';
+
+export interface Merge {
+  add(sighting: Sighting): void;
+  /** Components seen so far, by purl. */
+  readonly size: number;
+  finish(options?: { readonly production?: boolean }): Inventory;
+}
+
+/** Collects sightings in any order, with repeats; the inventory depends on neither. */
+export function createMerge(): Merge {
+  const seen = new Map<Purl, SeenComponent>();
+  const relations: SeenRelation[] = [];
+  const diagnostics = new Map<string, Diagnostic>();
+  return {
+    add: (sighting) => {
+      if (sighting.type === 'component') addComponent(seen, sighting.component);
+      else if (sighting.type === 'relation') relations.push(sighting.relation);
+      else diagnostics.set(JSON.stringify(sighting.diagnostic), sighting.diagnostic);
+    },
+    get size() {
+      return seen.size;
+    },
+    finish: (options = {}) => {
+      for (const relation of relations) {
+        for (const end of [relation.from, relation.to]) if (!seen.has(end)) seen.set(end, named(end));
+      }
+      const renamed = unify(seen);
+      return assemble(
+        [...seen.values()],
+        relations,
+        renamed,
+        [...diagnostics].sort(byPlace).map(([, found]) => found),
+        options.production === true,
+      );
+    },
+  };
+}
+
+/** An end of a relation that no source saw: it is named, so it counts, and nothing is known about it. */
+function named(purl: Purl): SeenComponent {
+  const { type = '', namespace, name = purl, version } = parsePurl(purl) ?? {};
+  const kind = type !== 'huggingface' ? 'library' : namespace?.startsWith('datasets/') ? 'dataset' : 'model';
+  return {
+    purl,
+    name: namespace === undefined ? name : `${namespace}/${name}`,
+    ...(version !== undefined && { version }),
+    kind,
+    own: false,
+    declaredRaw: [],
+    licenseFiles: [],
+    provenance: [],
+    nameOnly: true,
+  };
+}
+
+function byPlace([keyA, a]: readonly [string, Diagnostic], [keyB, b]: readonly [string, Diagnostic]): number {
+  if (a.path !== b.path) return (a.path ?? '') < (b.path ?? '') ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (keyA < keyB ? -1 : 1);
+}
