@@ -1,0 +1,70 @@
+// node bench/detection/run.mjs [--corpora <folder>] [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { buildDetector } from './build.mjs';
+import { allRecords } from './corpora.mjs';
+import { licensesOf, verdict } from './score.mjs';
+
+const { values } = parseArgs({
+  options: {
+    corpora: { type: 'string', default: process.env.LICHECK_CORPORA ?? '' },
+    misses: { type: 'string' },
+    limit: { type: 'string', default: '40' },
+    excerpt: { type: 'string', default: '0' },
+  },
+});
+const out = mkdtempSync(join(tmpdir(), 'detect-'));
+try {
+  const createDetector = await buildDetector(out);
+  const opened = performance.now();
+  const detector = createDetector(readFileSync(join(out, 'detect.bin')));
+  const load = performance.now() - opened;
+  const table = new Map();
+  let bytes = 0;
+  let spent = 0;
+  let shown = 0;
+  for (const record of allRecords(values.corpora)) {
+    const before = performance.now();
+    const found = record.files
+      ? union(record.files.map((file) => licensesOf(detector.detect(file.text, { role: roleOf(file.name) }).expression)))
+      : licensesOf(detector.detect(record.text, { role: 'license' }).expression);
+    spent += performance.now() - before;
+    bytes += record.text?.length ?? 0;
+    const result = verdict(found, record.expected);
+    const key = `${record.corpus}\t${record.tuned ? 'tuned' : 'held out'}`;
+    const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0 };
+    row.n += 1;
+    row[result] += 1;
+    table.set(key, row);
+    if (
+      record.tuned &&
+      values.misses !== undefined &&
+      record.corpus.startsWith(values.misses) &&
+      result !== 'exact' &&
+      shown < Number(values.limit)
+    ) {
+      shown += 1;
+      console.log(`${result}\t${record.id}\texpected ${record.expected.join(', ')}\tfound ${found.join(', ')}`);
+      if (Number(values.excerpt) > 0) console.log(`${record.text?.slice(0, Number(values.excerpt))}\n----`);
+    }
+  }
+  for (const [key, row] of [...table].sort()) {
+    const share = (count) => ((100 * count) / row.n).toFixed(1).padStart(5);
+    console.log(
+      `${key.padEnd(34)} n ${String(row.n).padStart(4)}  exact ${share(row.exact)}  part ${share(row.part)}  none ${share(row.none)}  wrong ${share(row.wrong)}`,
+    );
+  }
+  console.log(`load ${load.toFixed(1)} ms, ${(bytes / 1000 / spent).toFixed(1)} MB/s over ${(bytes / 1e6).toFixed(1)} MB`);
+} finally {
+  rmSync(out, { recursive: true });
+}
+
+function union(lists) {
+  return [...new Set(lists.flat())].sort();
+}
+function roleOf(name) {
+  return /^readme/i.test(name) ? 'readme' : /^notice/i.test(name) ? 'notice' : 'license';
+}
