@@ -3,6 +3,7 @@ import type { ProjectFiles } from '../io/project-files.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
 import { createMerge } from './merge.ts';
+import { projectName } from './models/project-name.ts';
 import type { Source } from './source.ts';
 import { SOURCES } from './sources/index.ts';
 import { walk } from './walk.ts';
@@ -34,5 +35,5 @@ export function discover(files: ProjectFiles, options: DiscoverOptions): Invento
   }
   for (const diagnostic of files.remarks()) merge.add({ type: 'diagnostic', diagnostic });
   options.onProgress?.(merge.size);
-  return merge.finish({ production: options.production === true });
+  return merge.finish({ production: options.production === true, project: projectName(files) });
 }

@@ -3,13 +3,15 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/inventory.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
 import { assemble } from './assemble.ts';
+import { attach, sharpen, shortenNames } from './models/settle.ts';
 import { addComponent, unify } from './unify.ts';
 
 export interface Merge {
   add(sighting: Sighting): void;
   /** Components seen so far, by purl. */
   readonly size: number;
-  finish(options?: { readonly production?: boolean }): Inventory;
+  /** `project` is what the project calls itself; models and datasets are named under it. */
+  finish(options?: { readonly production?: boolean; readonly project?: string }): Inventory;
 }
 
 /** Collects sightings in any order, with repeats; the inventory depends on neither. */
@@ -30,16 +32,29 @@ export function createMerge(): Merge {
       for (const relation of relations) {
         for (const end of [relation.from, relation.to]) if (!seen.has(end)) seen.set(end, named(end));
       }
-      const renamed = unify(seen);
+      const project = options.project ?? 'project';
+      const renamed = new Map([...unify(seen), ...shortenNames(seen, project)]);
+      const edges = sharpen(rename(relations, renamed));
+      const uses = attach(seen, edges, project);
       return assemble(
         [...seen.values()],
-        relations,
+        uses.length > 0 ? [...edges, ...uses] : edges,
         renamed,
         [...diagnostics].sort(byPlace).map(([, found]) => found),
         options.production === true,
       );
     },
   };
+}
+
+/** The relations between the purls that are left. */
+function rename(relations: readonly SeenRelation[], renamed: ReadonlyMap<Purl, readonly Purl[]>): readonly SeenRelation[] {
+  if (renamed.size === 0) return relations;
+  const now = (purl: Purl): readonly Purl[] => renamed.get(purl)?.flatMap(now) ?? [purl];
+  return relations.flatMap((edge) => {
+    if (!renamed.has(edge.from) && !renamed.has(edge.to)) return [edge];
+    return now(edge.from).flatMap((from) => now(edge.to).map((to) => ({ ...edge, from, to })));
+  });
 }
 
 /** An end of a relation that no source saw: it is named, so it counts, and nothing is known about it. */

@@ -1,0 +1,114 @@
+/**
+ * The licence keys of a card, as spelled. https://huggingface.co/docs/hub/repositories-licenses
+ * The Hub does not say whether a list means AND or OR: every item is handed on, and resolve joins them with AND.
+ */
+import { isRecord, own, ownText, sketch } from '../../io/parse/own.ts';
+import type { RawLicense, Vocabulary } from '../../model/component.ts';
+import type { KeyPath } from '../../model/location.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+/** What a card declares. */
+export interface CardLicenses {
+  readonly raw: readonly RawLicense[];
+  /** Keys whose value is a template's blank: no declaration. */
+  readonly blanks: readonly KeyPath[];
+}
+
+/** Items of a licence list that are looked at; a longer one is no list of licences. */
+const MAX_ITEMS = 200;
+
+/** Reads `license`, `licenses`, `license_name`, `license_link`, `license_details`, and the spelling `licence`. */
+export function cardLicenses(data: unknown, path: string, vocabulary: Vocabulary): CardLicenses {
+  const link = linkOf(data);
+  const name = nameOf(data);
+  const details = detailsOf(data);
+  const raw: RawLicense[] = [];
+  const blanks: KeyPath[] = [];
+
+  const declare = (text: string, keys: KeyPath, rank: number, words: Vocabulary = vocabulary): void => {
+    raw.push({ text, field: fieldOf(keys), vocabulary: words, rank, at: { path, keys }, ...(link !== undefined && { link }) });
+  };
+  const read = ({ value, keys }: Item, rank: number): void => {
+    if (typeof value !== 'string') {
+      raw.push({ text: sketch(value), field: fieldOf(keys), vocabulary, rank, at: { path, keys }, malformed: true });
+    } else if (isPlaceholder(value) || (isBritish(keys) && /^licen[cs]e$/i.test(value.trim()))) blanks.push(keys);
+    else if (!isOther(value) && (name === undefined || !isUnknown(value))) declare(value, keys, rank);
+    // `other` only says that the name stands elsewhere.
+    else if (name !== undefined) declare(name.text, name.keys, rank);
+    else if (details !== undefined) declare(details, ['license_details'], rank, 'free-text');
+    else declare(value, keys, rank);
+  };
+
+  const keysByTrust = licenseKeys(data);
+  for (const { key, rank } of keysByTrust) {
+    const value = own(data, key);
+    // `license: {license}` without quotes is a template's blank that YAML takes for a mapping.
+    if (isRecord(value) && isBlankMapping(value)) blanks.push([key]);
+    else for (const item of itemsOf(value, [key])) read(item, rank);
+  }
+  const said = raw.some((item) => item.field === 'license_name');
+  // A name beside a licence that is not `other` says more than the Hub shows, so both are held to be meant.
+  if (name !== undefined && !said && !raw.some((item) => sameWord(item.text, name.text))) declare(name.text, name.keys, 0);
+  return { raw: unique(raw), blanks };
+}
+
+interface Item {
+  readonly value: unknown;
+  readonly keys: KeyPath;
+}
+
+/** Strings, lists, lists of lists, and maps from a configuration's name to either; empty values declare nothing. */
+function itemsOf(value: unknown, keys: KeyPath, depth = 0): readonly Item[] {
+  if (value === undefined || value === null || value === '') return [];
+  const parts: readonly Item[] | undefined = Array.isArray(value)
+    ? value.slice(0, MAX_ITEMS).map((item: unknown, i) => ({ value: item, keys: [...keys, i] }))
+    : isRecord(value)
+      ? Object.keys(value)
+          .slice(0, MAX_ITEMS)
+          .map((key) => ({ value: own(value, key), keys: [...keys, key] }))
+      : undefined;
+  if (parts === undefined || depth > 2) return [{ value, keys }];
+  const items = parts.flatMap((part) => itemsOf(part.value, part.keys, depth + 1));
+  // A list of nulls says something was meant, and nothing was said.
+  return items.length === 0 && parts.length > 0 ? [{ value, keys }] : items.slice(0, MAX_ITEMS);
+}
+
+/** The Hub reads `license`; older dataset cards have `licenses`; people also write `License` and `licence`. */
+function licenseKeys(data: unknown): readonly { key: string; rank: number }[] {
+  const found = [
+    { key: 'license', rank: 0 },
+    { key: 'licenses', rank: 0 },
+  ].filter(({ key }) => own(data, key) !== undefined);
+  const others = Object.keys(isRecord(data) ? data : {}).filter(
+    (key) => /^licen[cs]es?$/i.test(key) && key !== 'license' && key !== 'licenses',
+  );
+  return [...found, ...others.slice(0, 5).map((key) => ({ key, rank: 1 }))];
+}
+
+function nameOf(data: unknown): { readonly text: string; readonly keys: KeyPath } | undefined {
+  const text = ownText(data, 'license_name')?.trim();
+  return text === undefined || isPlaceholder(text) || isOther(text) ? undefined : { text, keys: ['license_name'] };
+}
+
+function linkOf(data: unknown): string | undefined {
+  const text = ownText(data, 'license_link')?.trim();
+  return text === undefined || isPlaceholder(text) ? undefined : text;
+}
+
+function detailsOf(data: unknown): string | undefined {
+  const text = ownText(data, 'license_details')?.trim();
+  return text === undefined || isPlaceholder(text) ? undefined : text;
+}
+
+const isOther = (text: string): boolean => /^(?:other|custom|other-license)$/i.test(text.trim());
+const isUnknown = (text: string): boolean => /^unknown$/i.test(text.trim());
+const isBritish = (keys: KeyPath): boolean => /^licence/i.test(String(keys[0]));
+const isBlankMapping = (value: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(value).length <= 1 && Object.keys(value).every((key) => own(value, key) === null);
+const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const fieldOf = (keys: KeyPath): string =>
+  keys.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('');
+
+function unique(raw: readonly RawLicense[]): readonly RawLicense[] {
+  return raw.filter((item, i) => raw.findIndex((other) => other.text === item.text && other.field === item.field) === i);
+}

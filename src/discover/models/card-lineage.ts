@@ -1,0 +1,122 @@
+/**
+ * What a card says of its origin: base models, datasets, and what a Space loads.
+ * https://huggingface.co/docs/hub/model-cards#specifying-a-base-model
+ * A card cannot tell which revision of a base was used, nor whether its list of datasets is whole.
+ */
+import { isRecord, own, ownText } from '../../io/parse/own.ts';
+import type { KeyPath } from '../../model/location.ts';
+import type { DerivationKind, RelationKind } from '../../model/relations.ts';
+import type { HubKind } from './hub-name.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+/** One thing that the card names. */
+export interface Named {
+  /** The name as spelled, trimmed. */
+  readonly text: string;
+  readonly keys: KeyPath;
+  /** What is named. */
+  readonly kind: 'model' | 'dataset';
+  readonly relation: RelationKind;
+  readonly how?: DerivationKind;
+}
+
+/** Names of one card that are looked at: the longest merges list a few dozen. */
+const MAX_NAMES = 500;
+
+/** Every model and dataset that the card names, in the order of its keys. */
+export function cardLineage(data: unknown, kind: HubKind): readonly Named[] {
+  if (kind === 'space') {
+    return [...names(data, 'models', 'model', 'uses'), ...names(data, 'datasets', 'dataset', 'uses')];
+  }
+  if (kind === 'dataset') return sources(data);
+  const bases = names(data, 'base_model', 'model', 'derived-from');
+  const how = derivation(data, bases.length);
+  return [
+    ...bases.map((base) => ({ ...base, how })),
+    ...names(data, 'finetuned_from', 'model', 'derived-from').map((base) => ({ ...base, how: 'finetune' as const })),
+    ...names(data, 'datasets', 'dataset', 'trained-on').map((set) =>
+      isEvaluation(set.keys) ? { ...set, relation: 'uses' as const } : set,
+    ),
+  ];
+}
+
+/** ModelScope's map tells training from evaluation; a model is not made of what it was measured with. */
+const isEvaluation = (keys: KeyPath): boolean =>
+  /^(?:test|eval|evaluation|valid|validation|benchmark)$/i.test(String(keys[1] ?? ''));
+
+/**
+ * How the model came from its bases. `base_model_relation` says; else the library and the tags that only such models
+ * have; else nobody knows, though the Hub would show "finetune".
+ */
+function derivation(data: unknown, bases: number): DerivationKind {
+  const said = ownText(data, 'base_model_relation')?.trim().toLowerCase();
+  if (said !== undefined && Object.hasOwn(RELATIONS, said)) return RELATIONS[said] ?? 'unknown';
+  const words = [ownText(data, 'library_name') ?? '', ...tagsOf(data)].map((word) => word.toLowerCase());
+  const has = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
+  if (bases > 1 || has(/^(?:merge|mergekit|model[-_]?merge|moerge|frankenmerge)$/)) return 'merge';
+  if (has(/^(?:adapter|peft|lora|qlora|dora|base_model:adapter:.*)$/)) return 'adapter';
+  if (
+    own(data, 'quantized_by') !== undefined ||
+    has(/^(?:gguf|ggml|gptq|awq|exl2|exl3|quantized|quantization|base_model:quantized:.*)$/)
+  )
+    return 'quantized';
+  if (has(/^(?:distill|distilled|distillation|knowledge-distillation)$/)) return 'distilled';
+  if (
+    has(
+      /^(?:finetuned?|fine-tuned?|generated_from_trainer|trl|sft|dpo|grpo|rlhf|unsloth|axolotl|llama-factory|base_model:finetune:.*)$/,
+    )
+  ) {
+    return 'finetune';
+  }
+  return 'unknown';
+}
+
+const RELATIONS: Readonly<Record<string, DerivationKind>> = {
+  adapter: 'adapter',
+  distill: 'distilled',
+  distilled: 'distilled',
+  finetune: 'finetune',
+  finetuned: 'finetune',
+  merge: 'merge',
+  quantized: 'quantized',
+};
+
+/** The tags that are text, at most a hundred. */
+export function tagsOf(data: unknown): readonly string[] {
+  const tags = own(data, 'tags');
+  const list: readonly unknown[] = Array.isArray(tags) ? tags.slice(0, 100) : [tags];
+  return list.filter((tag) => typeof tag === 'string');
+}
+
+/** Text, lists (with nulls), lists of mappings with a name, and maps such as `train`/`test` to any of these. */
+function names(data: unknown, key: string, kind: Named['kind'], relation: RelationKind): readonly Named[] {
+  return leaves(own(data, key), [key], 0)
+    .filter(({ text }) => !isPlaceholder(text))
+    .slice(0, MAX_NAMES)
+    .map((leaf) => ({ ...leaf, kind, relation }));
+}
+
+interface Leaf {
+  readonly text: string;
+  readonly keys: KeyPath;
+}
+
+function leaves(value: unknown, keys: KeyPath, depth: number): readonly Leaf[] {
+  if (typeof value === 'string') return value.trim() === '' || value.length > 400 ? [] : [{ text: value.trim(), keys }];
+  if (depth > 3) return [];
+  if (Array.isArray(value)) return value.slice(0, MAX_NAMES).flatMap((item: unknown, i) => leaves(item, [...keys, i], depth + 1));
+  if (!isRecord(value)) return [];
+  const named = ['name', 'id', 'path', 'model', 'dataset'].find((key) => typeof own(value, key) === 'string');
+  if (named !== undefined) return leaves(own(value, named), [...keys, named], depth + 1);
+  return Object.keys(value)
+    .slice(0, MAX_NAMES)
+    .flatMap((key) => leaves(own(value, key), [...keys, key], depth + 1));
+}
+
+/** `original` is no source; `extended|squad` is squad; `extended|other-news` is nothing that a hub hosts. */
+function sources(data: unknown): readonly Named[] {
+  return names(data, 'source_datasets', 'dataset', 'derived-from').flatMap((item) => {
+    const text = item.text.replace(/^extended\|/i, '');
+    return /^(?:original|extended|other(?:-.*)?)$/i.test(text) ? [] : [{ ...item, text, how: 'unknown' as const }];
+  });
+}

@@ -1,0 +1,56 @@
+/** What the files of a folder tell about it: whether a model stands there, and which folders are parts of one. */
+import type { Entry, ProjectFiles } from '../../io/project-files.ts';
+import type { ProjectPath } from '../../model/location.ts';
+
+/** True when the folder holds a card or the files of a model. Asked once per folder and scan. */
+export function looksLikeModel(directory: ProjectPath, files: ProjectFiles): boolean {
+  let known = answers.get(files);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(files, known);
+  }
+  let answer = known.get(directory);
+  if (answer === undefined) {
+    const { entries } = files.list(directory);
+    answer = hasModelFiles(entries) || entries.some((entry) => entry.name === 'README.md' && startsWithBlock(entry, files));
+    known.set(directory, answer);
+  }
+  return answer;
+}
+
+const answers = new WeakMap<ProjectFiles, Map<string, boolean>>();
+
+/** True when weights, or a configuration that only models have, are among the entries. */
+export function hasModelFiles(entries: readonly Entry[]): boolean {
+  return entries.some((entry) => entry.kind === 'file' && (CONFIGURATIONS.has(entry.name) || isWeights(entry.name)));
+}
+
+const CONFIGURATIONS = new Set([
+  'adapter_config.json',
+  'configuration.json',
+  'generation_config.json',
+  'model_index.json',
+  'model.safetensors.index.json',
+  'pytorch_model.bin.index.json',
+  'tokenizer_config.json',
+]);
+
+/** True for the names of weights. The pickles among them are never opened. */
+export function isWeights(name: string): boolean {
+  return (
+    /\.(?:safetensors|gguf|ggml|onnx|ckpt|pth|tflite|mlmodel|nemo)$/i.test(name) ||
+    /^(?:pytorch_model|adapter_model|model|consolidated|diffusion_pytorch_model)\b[\w.-]*\.(?:bin|pt|h5|msgpack)$/i.test(name)
+  );
+}
+
+/** True for the folders that a model's files are sorted into. */
+export function isPart(name: string): boolean {
+  return /^(?:checkpoint-\d{1,9}|unet|vae|text_encoder(?:_\d)?|tokenizer(?:_\d)?|transformer|scheduler|onnx|openvino|gguf|original|coreml|safety_checker|feature_extractor|image_encoder|processor|assets|\d{1,3}_[A-Za-z]{1,30})$/.test(
+    name,
+  );
+}
+
+function startsWithBlock(entry: Entry, files: ProjectFiles): boolean {
+  const head = files.bytes(entry.path, 0, 7);
+  return head instanceof Uint8Array && /^(?:\u00ef\u00bb\u00bf)?---[\r\n]/.test(String.fromCharCode(...head));
+}

@@ -1,0 +1,117 @@
+/** Last words on models and datasets, once everything has been seen: short names, one reason per edge, and who uses them. */
+
+import type { SeenComponent, SeenRelation } from '../../model/inventory.ts';
+import type { ProjectPath } from '../../model/location.ts';
+import { makePurl, type Purl, parsePurl } from '../../model/purl.ts';
+import { addComponent } from '../unify.ts';
+
+/**
+ * Shortens `pkg:generic/<project>/<path>/<name>` to `pkg:generic/<project>/<name>` wherever no other thing in the project
+ * is called so. Answers what each purl that went away stands for now.
+ */
+export function shortenNames(seen: Map<Purl, SeenComponent>, project: string): ReadonlyMap<Purl, readonly Purl[]> {
+  const prefix = makePurl({ type: 'generic', namespace: project, name: 'x' }).slice(0, -1);
+  const groups = new Map<Purl, Purl[]>();
+  for (const purl of seen.keys()) {
+    const parts = purl.startsWith(prefix) ? parsePurl(purl) : undefined;
+    if (parts === undefined) continue;
+    const short = makePurl({ ...parts, namespace: project });
+    groups.set(short, [...(groups.get(short) ?? []), purl]);
+  }
+  const gone = new Map<Purl, readonly Purl[]>();
+  for (const [short, [long, ...others]] of groups) {
+    const component = long !== undefined && long !== short && others.length === 0 ? seen.get(long) : undefined;
+    if (component === undefined) continue;
+    seen.delete(component.purl);
+    gone.set(component.purl, [short]);
+    addComponent(seen, { ...component, purl: short });
+  }
+  return gone;
+}
+
+/** Drops "derived, nobody says how" where another source says how. */
+export function sharpen(relations: readonly SeenRelation[]): readonly SeenRelation[] {
+  if (!relations.some((edge) => edge.how === 'unknown')) return relations;
+  const said = new Set(relations.filter((edge) => edge.how !== undefined && edge.how !== 'unknown').map(ends));
+  return relations.filter((edge) => edge.how !== 'unknown' || !said.has(ends(edge)));
+}
+
+/**
+ * The project uses every model and dataset that its code names or that nothing else leads to. The user is the project's
+ * own component nearest above the place; where there is none, one for the project as a whole is added to `seen`.
+ */
+export function attach(
+  seen: Map<Purl, SeenComponent>,
+  relations: readonly SeenRelation[],
+  project: string,
+): readonly SeenRelation[] {
+  const models = [...seen.values()].filter((component) => isOfModels(component) && !component.own).sort(byPurl);
+  if (models.length === 0) return [];
+  const owners = [...seen.values()].filter((component) => component.own).sort(byDepth);
+  if (owners.length === 0) owners.push(projectComponent(seen, project));
+  const next = new Map<Purl, Purl[]>();
+  for (const { from, to } of relations) next.set(from, [...(next.get(from) ?? []), to]);
+  const reached = new Set<Purl>();
+  const reach = (start: Purl): void => {
+    const pending = [start];
+    for (let purl = pending.pop(); purl !== undefined; purl = pending.pop()) {
+      if (reached.has(purl)) continue;
+      reached.add(purl);
+      pending.push(...(next.get(purl) ?? []));
+    }
+  };
+  const edges: SeenRelation[] = [];
+  const use = (component: SeenComponent): void => {
+    for (const from of usersOf(component, owners)) edges.push({ from, to: component.purl, kind: 'uses' });
+    reach(component.purl);
+  };
+  for (const owner of owners) reach(owner.purl);
+  for (const component of models) if (isReferenced(component)) use(component);
+  const led = new Set(relations.map((edge) => edge.to));
+  for (const component of models) if (!reached.has(component.purl) && !led.has(component.purl)) use(component);
+  // What is left stands in circles.
+  for (const component of models) if (!reached.has(component.purl)) use(component);
+  return edges;
+}
+
+/** The provenance of references in code and configuration. */
+export const REFERENCE_SOURCE = 'model-reference';
+
+/** Sources of this lane. */
+const SOURCES: ReadonlySet<string> = new Set(['model-card', 'model-artifact', 'hub-cache', REFERENCE_SOURCE]);
+
+const isOfModels = (component: SeenComponent): boolean => component.provenance.some((seen) => SOURCES.has(seen.source));
+const isReferenced = (component: SeenComponent): boolean => component.provenance.some((seen) => seen.source === REFERENCE_SOURCE);
+const ends = (edge: SeenRelation): string => `${edge.from}\0${edge.to}\0${edge.kind}`;
+const byPurl = (a: SeenComponent, b: SeenComponent): number => (a.purl < b.purl ? -1 : 1);
+
+/** Deepest first, so that the first that holds a place is the nearest. */
+const byDepth = (a: SeenComponent, b: SeenComponent): number => (b.root ?? '').length - (a.root ?? '').length || byPurl(a, b);
+
+/** One user per place of the component: every owner whose code names it, else the one above its files. */
+function usersOf(component: SeenComponent, owners: readonly SeenComponent[]): readonly Purl[] {
+  const references = component.provenance.filter((seen) => seen.source === REFERENCE_SOURCE);
+  const places =
+    references.length > 0 ? references.map((seen) => seen.at.path) : [component.root ?? component.provenance[0]?.at.path ?? ''];
+  const users = places.map((place) => owners.find((owner) => isBelow(place, owner.root ?? '')) ?? owners.at(-1));
+  return [...new Set(users.flatMap((user) => (user && user.purl !== component.purl ? [user.purl] : [])))].sort();
+}
+
+const isBelow = (path: string, directory: string): boolean =>
+  directory === '' || path === directory || path.startsWith(`${directory}/`);
+
+function projectComponent(seen: Map<Purl, SeenComponent>, project: string): SeenComponent {
+  const purl = makePurl({ type: 'generic', name: project });
+  const component: SeenComponent = {
+    purl,
+    name: project,
+    kind: 'application',
+    own: true,
+    declaredRaw: [],
+    licenseFiles: [],
+    provenance: [],
+    root: '' as ProjectPath,
+  };
+  addComponent(seen, component);
+  return seen.get(purl) ?? component;
+}

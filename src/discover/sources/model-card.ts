@@ -1,0 +1,160 @@
+/**
+ * Cards of models, datasets and Spaces: the YAML front matter of Markdown files.
+ * https://huggingface.co/docs/hub/model-cards, https://huggingface.co/docs/hub/datasets-cards,
+ * https://huggingface.co/docs/hub/spaces-config-reference, https://modelscope.cn/docs (readme template)
+ * A card cannot tell its own id, the revision of its base, or whether the licence it names is the one its files carry.
+ * Which Markdown is a card: `models/card-kind.ts`. What it is called, and whether it is the project's own: `models/folder-identity.ts`.
+ */
+import type { FrontMatter } from '../../io/parse/front-matter.ts';
+import { isRecord } from '../../io/parse/own.ts';
+import { parsePlainYaml } from '../../io/parse/plain-yaml.ts';
+import { baseName } from '../../io/paths.ts';
+import { isDiagnostic } from '../../io/problems.ts';
+import type { ProjectFiles } from '../../io/project-files.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { ProjectPath } from '../../model/location.ts';
+import { bodyBase, bodyLicense } from '../models/card-body.ts';
+import { cardFacts } from '../models/card-facts.ts';
+import { readModelFiles, speaksOfLicense } from '../models/card-files.ts';
+import { type CardHead, readCardHead } from '../models/card-head.ts';
+import { type CardKind, cardKind, isCardName, isTemplate, topLevelKeys } from '../models/card-kind.ts';
+import { cardLicenses } from '../models/card-license.ts';
+import { cardLineage, type Named } from '../models/card-lineage.ts';
+import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
+import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
+import { type HubKind, isCommit } from '../models/hub-name.ts';
+import { hasModelFiles } from '../models/model-folder.ts';
+import { componentKind, named } from '../models/naming.ts';
+import { placeFacts } from '../models/place-facts.ts';
+import type { ReadContext, Source } from '../source.ts';
+
+export const MODEL_CARD: Source = {
+  id: 'model-card',
+  title: 'Hugging Face and ModelScope cards of models, datasets and Spaces (Markdown with YAML front matter)',
+  readers: [{ matches: ['*.md', '*.markdown', '*.MD'], read: readCard }],
+};
+
+/** What a card is read from: its text, the line its YAML begins on, and where its body begins. */
+interface Text {
+  readonly text: string;
+  readonly line: number;
+  readonly end: number;
+}
+
+function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
+  const { files, siblings, names } = context;
+  const head = readCardHead(path, files);
+  if (isDiagnostic(head)) return void (yield diagnosed(head));
+  const { block, text } = head;
+  const isNamedCard = isCardName(baseName(path));
+  // Asked only where it decides: naming a folder may look at its neighbours.
+  const isAtHome = (): boolean =>
+    isNamedCard && (hasModelFiles(siblings) || identify(files.parent(path), files, names).hub !== undefined);
+  if (block.state !== 'found') {
+    if (!isNamedCard) return;
+    const trouble = block.state === 'none' ? misplacedBlock(path, text) : unclosed(path, block, head);
+    if (trouble) yield diagnosed(trouble);
+    if (trouble || isAtHome()) yield* component(path, context, PLAIN, undefined, { text, line: 1, end: 0 });
+    return;
+  }
+  const keys = topLevelKeys(block.yaml);
+  const kind = cardKind(keys, baseName(path)) ?? (isAtHome() ? PLAIN : undefined);
+  const template = isTemplate(path, block.yaml);
+  if (kind === undefined && (keys.size > 0 || !isNamedCard || template)) return;
+  const parsed = parsePlainYaml(block.yaml);
+  const shape = parsed.ok ? shapeOf(parsed.value) : 'invalid';
+  const blanks = template || (shape === 'invalid' && BLANK.test(block.yaml));
+  if (!parsed.ok) yield diagnosed(invalidBlock(path, block, parsed.problem, block.yaml, blanks));
+  else if (shape === 'a list' || shape === 'a single value') yield diagnosed(notMapping(path, block.line, shape));
+  else if (parsed.duplicate && !blanks) yield diagnosed(duplicateKey(path, block.line, parsed.duplicate));
+  if (kind === undefined || blanks) return;
+  const data = parsed.ok && shape === 'a mapping' ? parsed.value : undefined;
+  yield* component(path, context, kind, data, { text, line: block.line, end: block.end });
+}
+
+const PLAIN: CardKind = { kind: 'model', modelscope: false };
+/** `license: {license}`: a blank without quotes is a mapping to YAML, and often breaks it. */
+const BLANK = /:[ \t]{1,20}\{[\w-]{1,60}\}/;
+
+/** The card's component, what it names, and the relations between them. */
+function* component(path: ProjectPath, context: ReadContext, card: CardKind, data: unknown, text: Text): Iterable<Sighting> {
+  const { files, siblings, names } = context;
+  const identity = identityOf(path, card.kind, context);
+  const directory = files.parent(path);
+  if (identity.root !== directory && isInWhole(path, identity, files)) return;
+  const modelscope = card.modelscope || identity.hub?.hub === 'modelscope';
+  const kind = identity.kind ?? card.kind;
+  const declared = cardLicenses(data, path, modelscope ? 'modelscope' : 'huggingface');
+  for (const keys of declared.blanks) yield diagnosed(blankValue(path, keys));
+  const inBody = declared.raw.length === 0 ? bodyLicense(text.text, text.end, path) : undefined;
+  const speaks = speaksOfLicense(text.text.slice(text.end));
+  const own = isCardName(baseName(path)) ? siblings : [];
+  const beside = readModelFiles(own, files, { path, speaks });
+  yield* beside.diagnostics.map(diagnosed);
+  const { purl, name, hub } = identity;
+  const revision = hub?.revision;
+  yield {
+    type: 'component',
+    component: {
+      purl,
+      name,
+      ...(revision !== undefined && isCommit(revision) && { version: revision }),
+      kind: componentKind(kind),
+      own: identity.own,
+      declaredRaw: inBody ? [inBody] : declared.raw,
+      licenseFiles: beside.files,
+      provenance: [{ source: MODEL_CARD.id, at: { path, line: text.line } }],
+      facts: { ...cardFacts(data, kind), ...placeFacts(identity, own) },
+      root: identity.root,
+    },
+  };
+  const mention = { source: MODEL_CARD.id, directory, ...(modelscope && { hub: 'modelscope' as const }) };
+  const lineage = cardLineage(data, kind);
+  for (const item of lineage) {
+    const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, files, names);
+    yield* related(identity, item, other);
+  }
+  const base =
+    kind === 'model' && !lineage.some((item) => item.relation === 'derived-from')
+      ? bodyBase(text.text, text.end, path)
+      : undefined;
+  if (base) yield* related(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, files, names));
+}
+
+const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
+
+function* related(from: Identity, { relation, how }: Pick<Named, 'relation' | 'how'>, to: SeenComponent): Iterable<Sighting> {
+  if (to.purl === from.purl) return;
+  yield { type: 'component', component: to };
+  yield { type: 'relation', relation: { from: from.purl, to: to.purl, kind: relation, ...(how !== undefined && { how }) } };
+}
+
+/** A card under a name of its own (`cards/oolong-7b.md`) is named by it, unless the folder is a model's. */
+function identityOf(path: ProjectPath, kind: HubKind, { files, siblings, names }: ReadContext): Identity {
+  const directory = files.parent(path);
+  const identity = identify(directory, files, names);
+  const shared = identity.basis === 'project' && !isCardName(baseName(path)) && !hasModelFiles(siblings);
+  return renamed(shared ? identifyFile(path, files) : identity, kind);
+}
+
+/** Cards in folders inside a model (`checkpoint-500/README.md`) speak only when the model has none. */
+function isInWhole(path: ProjectPath, identity: Identity, files: ProjectFiles): boolean {
+  const card = files.join(identity.root, 'README.md');
+  return card !== undefined && card !== path && files.isFile(card);
+}
+
+function unclosed(path: ProjectPath, block: FrontMatter & { line: number }, head: CardHead): Diagnostic | undefined {
+  if (head.tooLarge) return tooLarge(path, block.line);
+  // A README may begin with a rule across the page.
+  const rest = head.text.slice(0, 4096).replace(/^\s*---[\r\n]+/, '');
+  if (cardKind(topLevelKeys(rest), baseName(path)) === undefined) return undefined;
+  return invalidBlock(path, block, { message: 'is never closed', line: 1, column: 1 }, rest, false);
+}
+
+function shapeOf(value: unknown): 'a mapping' | 'a list' | 'a single value' | 'nothing' {
+  if (value === undefined || value === null) return 'nothing';
+  return Array.isArray(value) ? 'a list' : isRecord(value) ? 'a mapping' : 'a single value';
+}
+
+const diagnosed = (diagnostic: Diagnostic): Sighting => ({ type: 'diagnostic', diagnostic });
