@@ -13,18 +13,12 @@ const licenseId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.+-]*$/, 'an
 const category = v.picklist(CATEGORIES);
 const verified = v.picklist(VERIFICATIONS);
 const artifact = v.picklist(['data', 'application', 'model', 'source']);
-const trigger = v.picklist([
-  'use',
-  'commercial-use',
-  'modify',
-  'distribute-source',
-  'distribute-binary',
-  'distribute-weights',
-  'distribute-dataset',
-  'network-use',
-  'train',
-  'output',
-]);
+const FORMS = ['distribute-source', 'distribute-binary', 'distribute-weights', 'distribute-dataset'] as const;
+/** `distribute` is short for passing on in any form. */
+const triggers = v.pipe(
+  v.array(v.picklist(['use', 'commercial-use', 'modify', 'distribute', ...FORMS, 'network-use', 'train', 'output'])),
+  v.transform((names) => names.flatMap((name) => (name === 'distribute' ? FORMS : [name]))),
+);
 const reach = v.picklist(['file', 'library', 'work', 'network', 'derivative-model', 'output']);
 
 const threshold = v.strictObject({
@@ -42,7 +36,7 @@ const threshold = v.strictObject({
 
 const termBody = {
   tag,
-  triggers: v.optional(v.array(trigger), []),
+  triggers: v.optional(triggers, []),
   reach: v.optional(reach),
   threshold: v.optional(threshold),
   value: v.optional(text),
