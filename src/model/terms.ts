@@ -75,4 +75,8 @@ export interface LicenseTerm {
   readonly note?: string;
   /** True when the term bites only if the component is modified. */
   readonly onlyModified?: boolean;
+  /** True when the term reaches only models that read or make images, sound or video. */
+  readonly onlyMultimodal?: boolean;
+  /** A part of the name: the term reaches only models whose name contains it (`Cosmos`). */
+  readonly onlyNamed?: string;
 }

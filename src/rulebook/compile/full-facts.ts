@@ -20,7 +20,8 @@ export function fullFacts(id: string, data: LicenseFileData, spdx: SpdxIds): Lic
     id,
     name,
     category: data.category,
-    detail: 'full',
+    detail: data.basis === undefined ? 'full' : 'category',
+    ...(data.basis === undefined ? {} : { basis: data.basis }),
     artifacts: data.artifacts,
     permissions: termsOf(data.permissions),
     conditions: termsOf(data.conditions),
@@ -49,6 +50,8 @@ export function termsOf(terms: readonly TermData[]): readonly LicenseTerm[] {
       ...(term.value === undefined ? {} : { value: term.value }),
       ...(term.note === undefined ? {} : { note: term.note }),
       ...(term['only-modified'] === undefined ? {} : { onlyModified: term['only-modified'] }),
+      ...(term['only-multimodal'] === undefined ? {} : { onlyMultimodal: term['only-multimodal'] }),
+      ...(term['only-named'] === undefined ? {} : { onlyNamed: term['only-named'] }),
     } satisfies LicenseTerm;
   });
 }

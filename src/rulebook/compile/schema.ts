@@ -42,6 +42,8 @@ const termBody = {
   value: v.optional(text),
   note: v.optional(text),
   'only-modified': v.optional(v.boolean()),
+  'only-multimodal': v.optional(v.boolean()),
+  'only-named': v.optional(text),
   /** A few words of the licence text; the tests look for them there. They are not compiled. */
   quote: v.optional(text),
 };
@@ -73,6 +75,8 @@ export const licenseFile = v.strictObject({
   /** Other ids under the very same terms, such as the `-or-later` twin. */
   variants: v.optional(v.record(licenseId, variant), {}),
   category,
+  /** Where the category comes from when nothing but the category is known. */
+  basis: v.optional(text),
   artifacts: v.pipe(v.array(artifact), v.minLength(1)),
   permissions: v.array(looseTerm),
   conditions: v.array(citedTerm),
@@ -96,6 +100,8 @@ export const licenseFile = v.strictObject({
     ]),
   ),
   notes: v.optional(texts),
+  /** Marks by which the text is known: phrases in lower case that stand in no other licence, digests of its words. */
+  detect: v.optional(v.strictObject({ phrases: v.optional(texts), digests: v.optional(texts) })),
   verified,
   sources: v.pipe(texts, v.minLength(1, 'a source is wanted')),
   reviewed: isoDate,
