@@ -11,9 +11,9 @@ import type {
   Rulebook,
   TermFacts,
 } from '../model/rulebook.ts';
+import { foldSpelling } from '../spdx/spelling.ts';
 import { idTable } from './id-table.ts';
 import { splitBook } from './lines.ts';
-import { foldSpelling } from './spelling.ts';
 
 let loaded: Rulebook | undefined;
 

@@ -1,6 +1,6 @@
 /** Spellings, folded, with what they stand for. */
 import type { Alias } from '../../model/rulebook.ts';
-import { foldSpelling } from '../spelling.ts';
+import { foldSpelling } from '../../spdx/spelling.ts';
 import type { Rules } from './rules.ts';
 
 /** Aliases by folded spelling; two that overlap must agree. */
