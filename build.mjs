@@ -1,7 +1,7 @@
 // Builds dist/: the bundled command and library, their types, the compiled rulebook and the detection index.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -17,6 +17,7 @@ try {
       index: 'src/index.ts',
       'build/compile': 'src/rulebook/compile/run.ts',
       'build/detect': 'src/resolve/detect/compile/index.ts',
+      'build/publish': 'src/report/document/publish.ts',
     },
     absWorkingDir: root,
     outdir: staging,
@@ -33,6 +34,9 @@ try {
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
   buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
+  const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
+  mkdirSync(join(staging, 'schemas'), { recursive: true });
+  writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
   rmSync(join(staging, 'build'), { recursive: true });
   if (!process.argv.includes('--no-types')) {
     execFileSync(

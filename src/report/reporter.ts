@@ -14,6 +14,8 @@ export interface ReportOptions {
   readonly links?: boolean;
   /** Whether the terminal draws box characters; ASCII otherwise. */
   readonly unicode?: boolean;
+  /** The exit code that was decided, to be told in the last line; a report never decides it. */
+  readonly exit?: 0 | 1 | 2;
 }
 
 export interface Reporter {

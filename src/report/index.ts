@@ -1,0 +1,14 @@
+/** Every report format, in the order that `--help` lists them. */
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif/index.ts';
+import { terminal } from './terminal/index.ts';
+
+/** Every reporter; the ids are what `--format` takes. */
+export const reporters: readonly Reporter[] = [terminal, json, sarif, markdown];
+
+/** The reporter of an id, or `undefined`. */
+export function findReporter(id: string): Reporter | undefined {
+  return reporters.find((reporter) => reporter.id === id);
+}

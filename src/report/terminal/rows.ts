@@ -1,0 +1,54 @@
+/** The labelled lines that hang beneath a headline: path, note, help. */
+import type { Look, Paint } from '../text/ansi.ts';
+import { widthOf } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
+
+export interface Row {
+  /** `path`, `note`, `help`. */
+  readonly label: string;
+  /** Escaped text; it is wrapped here. Several entries start on lines of their own. */
+  readonly texts: readonly string[];
+  readonly paint?: Paint;
+}
+
+/** The rows joined by one line down the gutter; the last one closes it. */
+export function drawRows(rows: readonly Row[], look: Look, gutter: number): string[] {
+  const { glyph, frame, prose } = look;
+  const margin = ' '.repeat(gutter + 1);
+  return rows.flatMap((row, index) => {
+    const closes = index === rows.length - 1;
+    const hang = Math.min(row.label.length + 2, 8);
+    const room = prose - gutter - 3;
+    const lines = row.texts.flatMap((text, i) => {
+      const first = i === 0 ? `${row.label}: ${text}` : `${' '.repeat(hang)}${text}`;
+      return hangingWrap(first, room, hang);
+    });
+    return lines.map((line, i) => {
+      const lead = i === 0 ? frame(closes ? glyph.end : glyph.tee) : closes ? ' ' : frame(glyph.bar);
+      const named = i === 0 && line.startsWith(`${row.label}:`);
+      const [head, rest] = named ? [`${row.label}:`, line.slice(row.label.length + 1)] : ['', line];
+      return `${margin}${lead} ${named ? look.strong(head) : ''}${row.paint ? row.paint(rest) : rest}`.trimEnd();
+    });
+  });
+}
+
+/** Wrapped lines of which all but the first are indented by `hang`. */
+export function hangingWrap(text: string, room: number, hang: number): string[] {
+  const lead = /^ */.exec(text)?.[0] ?? '';
+  const [first = '', ...rest] = wrap(text.slice(lead.length), Math.max(10, room - Math.max(lead.length, 0)));
+  if (rest.length === 0) return [lead + first];
+  // Wrapped again without the first line's length, since the hang takes columns from the others only.
+  const others = wrap(text.slice(lead.length + first.length).trimStart(), Math.max(10, room - hang));
+  return [lead + first, ...others.map((line) => ' '.repeat(hang) + line)];
+}
+
+/** Names joined by arrows on one line; the middle is folded when they do not fit `columns`. */
+export function arrows(names: readonly string[], joints: readonly string[], look: Look, columns: number): string {
+  const join = (kept: readonly { readonly name: string; readonly joint: string }[]): string =>
+    kept.map(({ name, joint }, i) => (i === 0 ? name : `${joint} ${name}`)).join(' ');
+  const all = names.map((name, i) => ({ name, joint: joints[i - 1] ?? look.glyph.arrow }));
+  const whole = join(all);
+  if (look.verbose || all.length <= 4 || widthOf(whole) <= columns) return whole;
+  const fold = { name: `${look.glyph.more} ${all.length - 4} more`, joint: look.glyph.arrow };
+  return join([...all.slice(0, 2), fold, ...all.slice(-2)]);
+}

@@ -1,0 +1,60 @@
+/** Columns that line up, drawn without lines. */
+import type { Paint } from './ansi.ts';
+import { cutTo, pad, widthOf } from './width.ts';
+
+/** One cell: escaped text, coloured after it was measured and fitted. */
+export interface TableCell {
+  readonly text: string;
+  readonly paint?: Paint;
+}
+
+export interface TableColumn {
+  readonly side?: 'left' | 'right';
+  /** Given up first when the table is too wide: the lower, the sooner. Absent: never. */
+  readonly drop?: number;
+  /** Narrowest width to which the column may be cut. Absent: it is never cut. */
+  readonly shrinkTo?: number;
+}
+
+/** Lines of the table. Columns are dropped or cut until it fits `width`. */
+export function table(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly TableCell[])[],
+  width: number,
+  options: { readonly indent?: number; readonly more?: string } = {},
+): string[] {
+  const { indent = 2, more = '…' } = options;
+  const gap = 2;
+  const natural = columns.map((_, i) => rows.reduce((most, row) => Math.max(most, widthOf(row[i]?.text ?? '')), 0));
+  const kept = new Set(columns.keys());
+  const total = (): number =>
+    indent + [...kept].reduce((sum, i) => sum + (natural[i] ?? 0), 0) + gap * Math.max(0, [...kept].length - 1);
+  // Cut what may be cut before anything is dropped, then drop, the least wanted first.
+  const shrink = (): void => {
+    for (const i of kept) {
+      const least = columns[i]?.shrinkTo;
+      if (least !== undefined && total() > width) natural[i] = Math.max(least, (natural[i] ?? 0) - (total() - width));
+    }
+  };
+  shrink();
+  const droppable = columns.map((column, i) => ({ i, drop: column.drop })).filter((c) => c.drop !== undefined);
+  for (const { i } of droppable.sort((a, b) => (a.drop ?? 0) - (b.drop ?? 0))) {
+    if (total() > width) kept.delete(i);
+  }
+  return rows.map((row) => {
+    const line = [...kept].map((i) => {
+      const cell = row[i] ?? { text: '' };
+      const text = pad(cutTo(cell.text, natural[i] ?? 0, more), natural[i] ?? 0, columns[i]?.side === 'right' ? 'left' : 'right');
+      return cell.paint ? paintInside(text, cell.paint) : text;
+    });
+    return `${' '.repeat(indent)}${line.join(' '.repeat(gap))}`.trimEnd();
+  });
+}
+
+/** Colours the words and leaves the padding plain, so that lines can be trimmed. */
+function paintInside(text: string, paint: Paint): string {
+  const inner = text.trim();
+  if (inner === '') return text;
+  const start = text.indexOf(inner);
+  return text.slice(0, start) + paint(inner) + text.slice(start + inner.length);
+}
