@@ -29,7 +29,7 @@ function railFacts(letters: string, open: boolean, rail: RailData): LicenseFacts
     restrictions: termsOf([rail.restriction]),
     flowDown: 'restrictions',
     outputs: 'unknown',
-    verified: 'partial',
+    verified: 'secondary',
     sources: rail.sources,
     reviewed: rail.reviewed,
     notes: rail.notes,
