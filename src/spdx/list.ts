@@ -34,7 +34,7 @@ function readGroup(text: string, readName: ReadName, depth: number): NameReading
     if (dead.has(first)) return undefined;
     for (let last = starts.length - 1; last >= first; last -= 1) {
       const name = text.slice(starts[first], ends[last]);
-      const read = (last - first < starts.length - 1 ? readName(name) : undefined) ?? readParenthesis(name, readName, depth);
+      const read = readOne(name, readName) ?? readParenthesis(name, readName, depth);
       if (read === undefined || read.expression.kind === 'noassertion') continue;
       const rest = from(last + 1);
       if (rest !== undefined) return [{ read, operator: breaks[first - 1]?.operator }, ...rest];
@@ -50,6 +50,13 @@ interface Part {
   readonly read: NameReading;
   /** What stands before the part. */
   readonly operator: Operator | undefined;
+}
+
+/** One name; a piece that is itself a list is left to the cuts, which know how the whole is joined. */
+function readOne(name: string, readName: ReadName): NameReading | undefined {
+  const read = readName(name);
+  const isList = read?.expression.kind === 'and' || read?.expression.kind === 'or';
+  return isList && read?.method !== 'alias' && unwrap(name) === undefined ? undefined : read;
 }
 
 function readParenthesis(name: string, readName: ReadName, depth: number): NameReading | undefined {

@@ -4,6 +4,7 @@ import { type LicenseExpression, license } from '../model/expression.ts';
 import type { Reading, Rulebook } from '../model/rulebook.ts';
 import { SPDX_LIMITS } from './limits.ts';
 import { parseExpression } from './parse.ts';
+import { print } from './print.ts';
 import { parseRailName } from './rail.ts';
 import { foldUrl, idOfUrl } from './urls.ts';
 
@@ -25,7 +26,7 @@ export function createNameReader(
   };
   const as = (name: string, text: string, method: 'repaired' | 'alias'): NameReading | undefined => {
     const read = parse(text);
-    return read && { expression: read.expression, method, repairs: [`"${name}" read as ${text}`] };
+    return read && { expression: read.expression, method, repairs: [`"${name}" read as ${print(read.expression)}`] };
   };
 
   return (name) => {
@@ -33,6 +34,7 @@ export function createNameReader(
     if (text === '' || text.length > SPDX_LIMITS.nameLength) return undefined;
     const exact = parse(text);
     if (exact !== undefined) return exact;
+    if (text.split('(').length !== text.split(')').length) return undefined;
     const rail = readRail(text);
     if (rail !== undefined) return rail;
     const found = alias(text, vocabulary);

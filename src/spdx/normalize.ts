@@ -70,5 +70,6 @@ function unreadable(message: string, offset: number): Reading {
 function reasonFor(spelling: string, parserSays: string): string {
   if (/^(?:https?:)?\/\//i.test(spelling)) return 'the address is not one that is known to name a licence';
   if (/[{}<>[\]$]/.test(spelling)) return 'it looks like a placeholder that was never filled in';
-  return parserSays;
+  const isExpression = !/\s/.test(spelling) || /[()]|\b(?:AND|OR|WITH)\b/.test(spelling);
+  return isExpression ? parserSays : 'it is not an SPDX expression or a licence name that is known';
 }

@@ -5,7 +5,8 @@ const ADDRESS = /^<?(?:https?:)?\/\/([^\s/<>]+)(\/[^\s<>]*)?>?$/i;
 /** `opensource.org/licenses/MIT`, written without a scheme. */
 const BARE_ADDRESS = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(\/[^\s<>]+)$/i;
 /** Endings that only choose a form or a language of the same text. */
-const FORM = /\/(?:legalcode|deed)(?:\.[a-z_-]{2,12})?(?:\.txt)?$|\.(?:html?|txt|php|md|xml|json|rdf)$/;
+const FORM =
+  /\/(?:legalcode|deed)(?:\.[a-z_-]{2,12})?(?:\.txt)?$|(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:html?|txt|php|md|xml|json|rdf)$/;
 
 /** Host and path of a web address, lower case, without scheme, `www.`, query, fragment and form; `undefined` for other text. */
 export function foldUrl(text: string): string | undefined {
@@ -31,8 +32,8 @@ const BY_ID = [
   'opensource.org/licenses/',
   'opensource.org/license/',
   'choosealicense.com/licenses/',
-  'gnu.org/licenses/',
   'gnu.org/licenses/old-licenses/',
+  'gnu.org/licenses/',
   'licenses.nuget.org/',
   'api.github.com/licenses/',
 ];
@@ -41,6 +42,7 @@ const BY_ID = [
 export function idOfUrl(url: string, ids: IdTable): string | undefined {
   const common = /^creativecommons\.org\/licenses\/([a-z-]{2,8})\/(\d\.\d)(?:\/([a-z]{2,3}))?$/.exec(url);
   if (common) return ids.license(`CC-${common[1]}-${common[2]}${common[3] === undefined ? '' : `-${common[3]}`}`);
+  if (/^[a-z0-9-]+\.mit-license\.org(?:\/|$)/.test(url)) return ids.license('MIT');
   const prefix = BY_ID.find((candidate) => url.startsWith(candidate));
   return prefix === undefined ? undefined : ids.license(url.slice(prefix.length));
 }
