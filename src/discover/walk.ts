@@ -1,6 +1,6 @@
 /** One walk over the project: hands what readers asked for to them, and never enters what they own. */
 import { compileGlobs } from '../io/glob.ts';
-import type { Entry, ProjectFiles } from '../io/project-files.ts';
+import type { ProjectFiles } from '../io/project-files.ts';
 import type { Sighting } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
 import type { Reader, Source } from './source.ts';
@@ -86,9 +86,4 @@ function compileMatches(sources: readonly Source[]): Matches {
     return ending.length === 0 ? named : [...new Set([...named, ...ending.map((candidate) => candidate.reader)])];
   };
   return { files: (name) => find(name, false), directories: (name) => find(name, true) };
-}
-
-/** The entries of one kind, for readers. */
-export function hasEntry(entries: readonly Entry[], name: string, kind: Entry['kind']): boolean {
-  return entries.some((entry) => entry.name === name && entry.kind === kind);
 }

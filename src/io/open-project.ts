@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import { openFolders, type Target } from './folders.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { joinPath, parentPath, ROOT } from './paths.ts';
-import { fromSystem, isDiagnostic, problem } from './problems.ts';
+import { fromSystem, problem } from './problems.ts';
 import type { Entry, ProjectFiles } from './project-files.ts';
 import { readPiece, readWhole } from './read-bytes.ts';
 
@@ -43,10 +43,9 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
       const found = readdirSync(folders.absolute(directory), { withFileTypes: true });
       seen += found.length;
       for (const dirent of found) {
-        const entry = entryOf(dirent, directory, folders.follow);
-        if (isDiagnostic(entry)) diagnostics.push(entry);
-        else entries.push(entry);
-        if (!isDiagnostic(entry) && entry.kind === 'directory' && !entry.link) folders.trust(entry.path);
+        const entry = entryOf(dirent, directory, folders.follow, diagnostics);
+        entries.push(entry);
+        if (entry.kind === 'directory' && !entry.link) folders.trust(entry.path, directory);
       }
     } catch (error) {
       return { entries: [], diagnostics: [whole(fromSystem(error, directory))] };
@@ -127,14 +126,21 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
   }
 }
 
-function entryOf(dirent: Dirent, directory: ProjectPath, follow: (path: ProjectPath) => Target): Entry | Diagnostic {
+function entryOf(
+  dirent: Dirent,
+  directory: ProjectPath,
+  follow: (path: ProjectPath) => Target,
+  diagnostics: Diagnostic[],
+): Entry {
   const name = dirent.name;
   const path = (directory === ROOT ? name : `${directory}/${name}`) as ProjectPath;
   if (dirent.isFile()) return { name, path, kind: 'file', link: false };
   if (dirent.isDirectory()) return { name, path, kind: 'directory', link: false };
   if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', link: false };
   const target = follow(path);
-  return target.kind === 'refused' ? target.problem : { name, path, kind: target.kind, link: true };
+  if (target.kind !== 'refused') return { name, path, kind: target.kind, link: true };
+  diagnostics.push(target.problem);
+  return { name, path, kind: 'other', link: true };
 }
 
 const depth = (path: ProjectPath): number => path.split('/').length;

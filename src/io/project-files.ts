@@ -3,12 +3,20 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LicenseText } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
 
-/** What a directory holds under one name. Links are already followed: `link` marks that one was. */
+/**
+ * What a directory holds under one name. Links are already followed: `link` marks that one was. One that leads nowhere,
+ * or out of the root, is of kind `other`.
+ */
 export interface Entry {
   readonly name: string;
   readonly path: ProjectPath;
   readonly kind: 'file' | 'directory' | 'other';
   readonly link: boolean;
+}
+
+/** True when a directory holds something of that kind under that name. */
+export function hasEntry(entries: readonly Entry[], name: string, kind: Entry['kind']): boolean {
+  return entries.some((entry) => entry.name === name && entry.kind === kind);
 }
 
 /**

@@ -1,4 +1,7 @@
 /** Every ecosystem and inventory format that a scan knows. To add one: its file, and its line here. */
 import type { Source } from '../source.ts';
+import { npmInstalled } from './npm-installed.ts';
+import { npmLockfile } from './npm-lockfile.ts';
+import { npmManifest } from './npm-manifest.ts';
 
-export const SOURCES: readonly Source[] = [];
+export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled];

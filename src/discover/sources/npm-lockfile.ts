@@ -1,0 +1,106 @@
+/**
+ * npm's lock files (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json). They know every package of every
+ * platform and the whole graph; they cannot show a licence text, and a licence only since version 2.
+ */
+import { hasEntry } from '../../io/project-files.ts';
+import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { ProjectPath } from '../../model/location.ts';
+import type { Purl } from '../../model/purl.ts';
+import type { Scope } from '../../model/relations.ts';
+import { few, trouble } from '../problems.ts';
+import type { ReadContext, Source } from '../source.ts';
+import { declaredLicenses } from './npm/declared.ts';
+import { flaggedScope, type Lock, type LockEntry, lookUp } from './npm/lock.ts';
+import { type Wanted, wantedBy } from './npm/manifest.ts';
+import { npmPurl } from './npm/names.ts';
+import { type LocalPackage, type World, worldOf } from './npm/world.ts';
+
+export const npmLockfile: Source = {
+  id: 'npm-lockfile',
+  title: 'package-lock.json (versions 1, 2, 3) and npm-shrinkwrap.json',
+  readers: [{ matches: ['npm-shrinkwrap.json', 'package-lock.json'], read }],
+};
+
+/** Licences in the lock are copies of the manifest's; the manifest itself is trusted more. */
+const RANK = 2;
+
+function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
+  // npm ignores package-lock.json beside a shrinkwrap file.
+  if (path.endsWith('package-lock.json') && hasEntry(context.siblings, 'npm-shrinkwrap.json', 'file')) return;
+  const world = worldOf(context.files);
+  const reading = world.lock(context.files.parent(path));
+  if (!reading) return;
+  yield* reading.troubles;
+  if (!reading.lock) return;
+  const { lock } = reading;
+  const purls = new Map<LockEntry, Purl>();
+  for (const entry of lock.entries.values()) {
+    if (entry.link !== undefined) continue;
+    const component = componentOf(entry, lock, packageOf(entry, lock, world, context));
+    purls.set(entry, component.purl);
+    yield { type: 'component', component };
+  }
+  yield* relationsOf(lock, purls, world, context);
+}
+
+function packageOf(entry: LockEntry, lock: Lock, world: World, context: ReadContext): LocalPackage {
+  const { location, isInstalled, name = 'unnamed', version, origin } = entry;
+  if (isInstalled) return { purl: npmPurl(name, version, origin), name, version, kind: 'library', own: false };
+  return world.local(context.files.join(lock.directory, location), entry);
+}
+
+function componentOf(entry: LockEntry, lock: Lock, { purl, name, version, kind, own }: LocalPackage): SeenComponent {
+  const { raw, keys, origin } = entry;
+  const at = { path: lock.path, keys };
+  const declaredRaw = declaredLicenses(raw, lock.path, keys, RANK);
+  return {
+    purl,
+    name,
+    ...(version !== undefined && { version }),
+    kind,
+    own,
+    declaredRaw,
+    licenseFiles: [],
+    provenance: [
+      {
+        source: npmLockfile.id,
+        at,
+        ...(typeof raw.integrity === 'string' && { integrity: raw.integrity }),
+        ...(origin !== undefined && { origin }),
+      },
+    ],
+    ...(!own && declaredRaw.length === 0 && { nameOnly: true }),
+    ...(!own && { recordedScope: flaggedScope(raw) }),
+  };
+}
+
+function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: World, context: ReadContext): Iterable<Sighting> {
+  const missing = new Set<string>();
+  for (const [entry, from] of purls) {
+    for (const wanted of wantedByEntry(entry, lock, world, context)) {
+      const target = lookUp(lock, entry.location, wanted.name);
+      const to = target && purls.get(target);
+      if (to === undefined && wanted.scope !== 'runtime' && wanted.scope !== 'dev') continue;
+      if (to === undefined) missing.add(wanted.name);
+      const scope = scopeOf(wanted, entry, target, lock);
+      yield { type: 'relation', relation: { from, to: to ?? npmPurl(wanted.name), kind: 'depends-on', scope } };
+    }
+  }
+  if (missing.size > 0) {
+    yield trouble('lockfile-outdated', `the lock file does not hold ${few([...missing].sort())}`, { path: lock.path });
+  }
+}
+
+/** The manifest on disk says what the project asks for now; the lock says what it asked for when it was written. */
+function wantedByEntry(entry: LockEntry, lock: Lock, world: World, context: ReadContext): Iterable<Wanted> {
+  if (entry.isInstalled) return wantedBy(entry.raw, false);
+  const directory = context.files.join(lock.directory, entry.location);
+  const reading = directory === undefined ? undefined : world.manifest(directory);
+  return wantedBy(reading?.ok ? reading.manifest : entry.raw, world.local(directory, entry).own);
+}
+
+/** Version 1 does not tell optional requirements from others, but it marks what only they bring in. */
+function scopeOf(wanted: Wanted, from: LockEntry, to: LockEntry | undefined, lock: Lock): Scope {
+  const weaker = lock.isOld && from.isInstalled && to?.raw.optional === true && from.raw.optional !== true;
+  return weaker && wanted.scope === 'runtime' ? 'optional' : wanted.scope;
+}
