@@ -18,9 +18,14 @@ export function foldSpelling(spelling: string): string {
   if (spelling.length > SPDX_LIMITS.nameLength) return '';
   const url = foldUrl(spelling);
   if (url !== undefined) return `url:${url}`;
-  const words = spell(wordsOf(spelling));
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
-  return (telling.length > 0 ? telling : words).join(' ');
+  let words = wordsOf(spelling);
+  for (;;) {
+    const telling = words.filter((word) => !EMPTY_WORDS.has(word));
+    const next = spell(telling.length > 0 ? telling : words);
+    // Each round only shortens: "licensev2" needs one to part with "v" and one to part with "license".
+    if (next.join(' ') === words.join(' ')) return next.join(' ');
+    words = next;
+  }
 }
 
 function wordsOf(spelling: string): readonly string[] {
@@ -62,11 +67,10 @@ function shorten(version: string): string {
   return text + plus;
 }
 
-/** The index of the last word of "of the license, or (at your option) any later version" when that starts at `start`. */
+/** The index of the last word of "or (at your option) any later version" when that starts at `start`. */
 function endOfLater(words: readonly string[], start: number): number | undefined {
+  if (words[start] !== 'or' && words[start] !== 'and') return undefined;
   let i = start;
-  while (words[i] === 'of' || words[i] === 'the' || words[i] === 'license') i += 1;
-  if (words[i] !== 'or' && words[i] !== 'and') return undefined;
   while (i < words.length && BEFORE_LATER.has(words[i] as string)) i += 1;
   if (!LATER.has(words[i] ?? '')) return undefined;
   return /^versions?$/.test(words[i + 1] ?? '') ? i + 1 : i;
