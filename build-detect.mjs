@@ -15,7 +15,7 @@ export function buildDetect({ compileIndex, gatherInput }, { rules, modules, out
   const list = json('spdx-license-list', 'spdx-full.json');
   const texts = Object.keys(list)
     .sort()
-    .map((id) => ({ id, text: list[id].licenseText }));
+    .map((id) => ({ id, name: list[id].name, url: list[id].url ?? '', text: list[id].licenseText }));
   const input = gatherInput({
     data,
     texts,

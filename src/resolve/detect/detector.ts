@@ -2,16 +2,21 @@
 import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { NOASSERTION, NONE } from '../../model/expression.ts';
+import { parseExpression } from '../../spdx/parse.ts';
 import { combine } from './combine.ts';
 import type { Finding } from './finding.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
+import type { Judged } from './judge.ts';
 import { openLexicon } from './lexicon.ts';
-import { createLines } from './lines.ts';
+import { createNameFinder } from './names.ts';
+import { familiesOf, readNotices } from './notices.ts';
+import { createParts, createReader } from './reader.ts';
 import type { DetectRules } from './rules.ts';
 import { findTags } from './tags.ts';
 import { readTexts } from './texts.ts';
-import { hashWord, splitWords } from './words.ts';
+import { createAddressBook, readAddresses } from './urls.ts';
+import { hashWord, splitWords, type Words } from './words.ts';
 
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
 export function createDetector(bytes: Uint8Array | undefined): Detector {
@@ -23,24 +28,54 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const idSet = (words: readonly string[]): ReadonlySet<number> =>
     new Set(words.map((word) => lexicon.find(hashWord(word))).filter((id) => id > 0));
   const sets = { holder: idSet(rules.holder), critical: idSet(rules.critical) };
+  const finder = createNameFinder(rules.names.phrases, lexicon);
+  const parts = createParts(rules, lexicon);
+  const book = createAddressBook(rules);
+
+  const read = (spelling: string): Finding['expression'] => {
+    const result = parseExpression(spelling, ids);
+    return result.ok ? result.expression : NOASSERTION;
+  };
 
   return {
-    detect(text: string, options: { readonly role?: LicenseFileRole; readonly name?: string } = {}): Detection {
+    detect(text: string, _options: { readonly role?: LicenseFileRole; readonly name?: string } = {}): Detection {
       const words = splitWords(text, lexicon);
       if (words.count === 0) return emptyReading(NONE);
-      const lines = createLines(text);
       const texts = readTexts(words, index, sets);
-      const findings: Finding[] = texts.accepted.map((item) => ({
-        license: item.license,
+      const found: Finding[] = texts.accepted.map((item) => ({
+        expression: read(item.license),
         method: item.similarity === 1 ? 'exact' : 'text',
-        start: words.starts[words.heavy[item.from] as number] as number,
-        end: words.ends[words.heavy[item.to - 1] as number] as number,
+        ...stretch(words, item),
         confidence: item.similarity,
       }));
-      for (const tag of findTags(text))
-        findings.push({ license: tag.spelling, method: 'tag', start: tag.start, end: tag.end, confidence: 1 });
-      return combine({ words, lines, findings, rejected: texts.rejected, ids, options });
+      const tags: Finding[] = findTags(text).map((tag) => ({
+        expression: read(tag.spelling),
+        method: 'tag',
+        start: tag.start,
+        end: tag.end,
+        confidence: 1,
+      }));
+      const taken = [
+        ...[...found, ...tags].map((item) => ({ start: item.start, end: item.end, families: familiesOf(item.expression) })),
+        ...texts.rejected.filter((item) => item.similarity >= 0.7).map((item) => ({ ...stretch(words, item), families: [] })),
+      ];
+      const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
+      const said = [...found, ...tags, ...notices];
+      const families = new Set(said.flatMap((item) => familiesOf(item.expression)));
+      const addresses = readAddresses(text, book).filter(
+        (item) =>
+          !taken.some((other) => item.start < other.end && item.end > other.start) &&
+          !familiesOf(item.expression).some((family) => families.has(family)),
+      );
+      return combine(words, [...said, ...addresses], texts.rejected);
     },
+  };
+}
+
+function stretch(words: Words, item: Judged): { start: number; end: number } {
+  return {
+    start: words.starts[words.heavy[item.from] as number] as number,
+    end: words.ends[words.heavy[item.to - 1] as number] as number,
   };
 }
 

@@ -9,4 +9,35 @@ export interface DetectRules {
   /** Words that names in reference texts are made of, and words whose addition changes a text. */
   readonly holder: readonly string[];
   readonly critical: readonly string[];
+  readonly names: NameRules;
+  /** Word lists by what they say about a name near them. */
+  readonly context: Readonly<Record<ContextKind, readonly string[]>>;
+  /** URL (without scheme, `www.` and ending) to an id or expression. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+export type ContextKind = 'grant' | 'near' | 'against' | 'pointer' | 'dual' | 'filler' | 'version' | 'later' | 'between';
+
+/** Names of licences. */
+export interface NameRules {
+  readonly families: readonly Family[];
+  readonly phrases: readonly Phrase[];
+}
+
+/** A licence that has versions. */
+export interface Family {
+  readonly id: string;
+  /** What each version stands for, without `-only` for a GNU family. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly isGnu?: boolean;
+  /** What a mention without version stands for. */
+  readonly bare?: string;
+}
+
+/** A name: `target` is the position of a family, an id or expression, or `gnu:X` for a name with its version inside. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly target: number | string;
+  /** Too short to count without a word like "under" beside it. */
+  readonly isWeak?: boolean;
 }

@@ -1,11 +1,13 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
 import type { DetectRules } from '../rules.ts';
+import { addressKey } from '../urls.ts';
 import type { CompileInput, ReferenceText } from './compile.ts';
+import { buildNames, type NameData } from './names.ts';
 
 /** What the build script has read. `data` are the files of `rules/detection` by name. */
 export interface Sources {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  readonly texts: readonly { readonly id: string; readonly name: string; readonly url: string; readonly text: string }[];
   readonly ids: readonly string[];
   readonly deprecated: readonly string[];
   readonly exceptions: readonly string[];
@@ -22,22 +24,59 @@ interface WordData {
 export function gatherInput(sources: Sources): CompileInput {
   const words = sources.data.words as WordData;
   const replaced = replacements(sources);
+  const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
+  const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
     ids: sources.ids,
     exceptions: sources.exceptions,
     replaced,
     holder: words.holder,
     critical: words.critical,
+    names,
+    context,
+    urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
   };
   return {
     texts: nameTexts(sources, replaced),
     prints: [],
     spellings: { same: words.same, light: words.light },
     tails: sources.data.tails as readonly string[],
-    words: [...words.holder, ...words.critical],
+    words: [
+      ...words.holder,
+      ...words.critical,
+      ...Object.values(context).flat(),
+      ...names.phrases.flatMap((phrase) => phrase.words),
+    ],
     rules,
     source: sources.source,
   };
+}
+
+/** Ids that a name in running text can stand for: current ones that a text alone can name. */
+function listedNames({ texts, ids }: Sources, replaced: Readonly<Record<string, string>>): { id: string; name: string }[] {
+  const now = new Set(ids);
+  return texts
+    .filter(
+      ({ id }) =>
+        replaced[id] === undefined && plainId(id, now) === id && !id.endsWith('-only') && !/^BSD-|^MIT-|^CC-|^HPND-/.test(id),
+    )
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** The addresses that the list gives; one that several licences share stands for none. */
+function listedUrls({ texts, ids }: Sources, replaced: Readonly<Record<string, string>>): Record<string, string> {
+  const now = new Set(ids);
+  const found = new Map<string, Set<string>>();
+  for (const { id, url } of texts) {
+    const key = addressKey(url);
+    const license = plainId(replaced[id] ?? id, now);
+    if (key.includes('/')) found.set(key, (found.get(key) ?? new Set()).add(license));
+  }
+  return Object.fromEntries(
+    [...found].flatMap(([key, licenses]) =>
+      licenses.size === 1 ? [...licenses].map((license): [string, string] => [key, license]) : [],
+    ),
+  );
 }
 
 /**

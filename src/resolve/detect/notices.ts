@@ -1,0 +1,73 @@
+/** From mentions to notices: a vague or passing mention yields to a clear one, and to the text itself. */
+import type { LicenseExpression } from '../../model/expression.ts';
+import { joinMentions } from './choices.ts';
+import type { Finding } from './finding.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import type { NameFinder } from './names.ts';
+import type { Reader } from './reader.ts';
+import type { NameRules } from './rules.ts';
+
+/** A stretch of text that another matcher has read, in UTF-16 offsets. */
+export interface Taken {
+  readonly start: number;
+  readonly end: number;
+  /** The families of what was read there; empty when it was not recognised. */
+  readonly families: readonly string[];
+}
+
+/** A title this near to a text that follows is the text's own. */
+const TITLE_GAP = 400;
+
+export function readNotices(reader: Reader, finder: NameFinder, names: NameRules, taken: readonly Taken[]): Finding[] {
+  const { starts, ends } = reader.words;
+  const startOf = (mention: Mention): number => starts[mention.from] as number;
+  const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
+  const mentions = findMentions(reader, finder, names).filter((mention) => {
+    const start = startOf(mention);
+    const end = endOf(mention);
+    if (taken.some((item) => start < item.end && end > item.start)) return false;
+    return mention.role !== 'title' || !taken.some((item) => item.start >= end && item.start - end < TITLE_GAP);
+  });
+  const textFamilies = new Set(taken.flatMap((item) => item.families));
+  const kept = mentions.filter((mention) => isNews(mention, mentions, textFamilies));
+  return joinMentions(kept, reader).map((notice) => ({
+    expression: notice.expression,
+    method: notice.mentions.some((mention) => mention.role === 'grant' && mention.isVersioned) ? 'header' : 'reference',
+    start: starts[notice.from] as number,
+    end: ends[notice.to - 1] as number,
+    confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
+  }));
+}
+
+function isNews(mention: Mention, all: readonly Mention[], textFamilies: ReadonlySet<string>): boolean {
+  const clearer = all.filter((other) => other !== mention && isClearer(other, mention));
+  if (!mention.isVersioned) {
+    if (textFamilies.has(mention.family)) return false;
+    if (clearer.some((other) => other.family === mention.family || (isGnu(other.family) && isGnu(mention.family)))) return false;
+  }
+  if (mention.role === 'pointer') {
+    if (textFamilies.has(mention.family)) return false;
+    return !clearer.some((other) => other.family === mention.family || !mention.isVersioned);
+  }
+  // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
+  if (mention.role === 'title') return !clearer.some((other) => other.family === mention.family);
+  return true;
+}
+
+const RANK = { pointer: 0, title: 1, grant: 2 } as const;
+
+function isClearer(a: Mention, b: Mention): boolean {
+  if (a.isVersioned !== b.isVersioned) return a.isVersioned;
+  return RANK[a.role] > RANK[b.role];
+}
+
+const isGnu = (family: string): boolean => /^[AL]?GPL$/.test(family);
+
+/** The families of an expression's licences: `GPL` for `GPL-2.0-only`, `BSD` for any BSD. */
+export function familiesOf(expression: LicenseExpression): string[] {
+  if (expression.kind === 'license') {
+    const { id } = expression;
+    return [id, /^BSD-/.test(id) ? 'BSD' : id.replace(/-\d.*$/, '')];
+  }
+  return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(familiesOf) : [];
+}
