@@ -130,6 +130,7 @@ export const termsFile = v.strictObject({
   conditions: words,
   limitations: words,
   categories: words,
+  restrictions: v.optional(words, {}),
 });
 
 /** `restrictions.yaml` */

@@ -23,12 +23,13 @@ export class Vocabulary {
 
 /** Reads `terms.yaml` and `restrictions.yaml`. */
 export function compileTerms(rules: Rules, mistakes: Mistakes): Vocabulary {
-  const { permissions, conditions, limitations, categories } = rules.terms.data;
+  const { permissions, conditions, limitations, categories, restrictions } = rules.terms.data;
   const sections: readonly [TermType, Words][] = [
     ['category', categories],
     ['permission', permissions],
     ['condition', conditions],
     ['limitation', limitations],
+    ['restriction', restrictions],
     ['restriction', rules.restrictions?.data.restrictions ?? {}],
   ];
   const all = sections.flatMap(([type, words]) => Object.entries(words).map(([tag, word]) => termOf(tag, type, word)));
