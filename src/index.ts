@@ -3,6 +3,6 @@ export type * from './model/assessment.ts';
 export { exitCode } from './model/exit.ts';
 export { VERSION } from './model/version.ts';
 export { assess, type ScanOutcome, type ScanRequest } from './pipeline.ts';
+export { parseAssessment } from './report/document/parse.ts';
 export { findReporter, reporters } from './report/index.ts';
-export { parseAssessment } from './report/parse-assessment.ts';
 export type { Reporter, ReportOptions } from './report/reporter.ts';

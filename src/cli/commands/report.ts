@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readInput } from '../../io/read-input.ts';
 import { exitCode } from '../../model/exit.ts';
-import { parseAssessment } from '../../report/parse-assessment.ts';
+import { parseAssessment } from '../../report/document/parse.ts';
 import { deliver, explainDiagnostics } from '../deliver.ts';
 import { type ScanFlags, withFailure, withLook, withOutput } from '../options.ts';
 
@@ -17,14 +17,10 @@ export function addReport(program: Command, finish: (code: number) => void): voi
 
 async function report(file: string, flags: ScanFlags): Promise<number> {
   const input = readInput(file);
-  const parsed = typeof input === 'string' ? parseAssessment(input, file) : { ok: false as const, diagnostics: [input] };
-  if (!parsed.ok) {
-    explainDiagnostics(parsed.diagnostics, flags);
-    return 2;
-  }
-  const problem = await deliver(parsed.assessment, flags);
-  if (problem) {
-    explainDiagnostics([problem], flags);
+  const parsed = typeof input === 'string' ? parseAssessment(input, file) : { problem: input };
+  const problem = 'problem' in parsed ? parsed.problem : await deliver(parsed.assessment, flags);
+  if (problem !== undefined || 'problem' in parsed) {
+    explainDiagnostics(problem === undefined ? [] : [problem], flags);
     return 2;
   }
   return exitCode(parsed.assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
