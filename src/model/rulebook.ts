@@ -94,6 +94,26 @@ export interface Alias {
   readonly vocabularies?: readonly Vocabulary[];
 }
 
+/** What the registry speaks of. */
+export type ModelKind = 'model' | 'dataset';
+
+/** What `rules/models/` knows of one family of models or datasets: registry knowledge, weaker than any card or text. */
+export interface ModelRegistryEntry {
+  readonly kind: ModelKind;
+  /** `owner/name` on a hub, with `*` for any run of characters in the name. */
+  readonly pattern: string;
+  /** An SPDX expression; `NOASSERTION` when the family has terms that nobody read. */
+  readonly license: string;
+  readonly verified: Verification;
+  /** Where the knowledge comes from, in the rulebook's words. */
+  readonly source: string;
+  /** ISO date on which it was looked up. */
+  readonly date: string;
+  readonly note?: string;
+  /** True when the models read or make images, sound or video. */
+  readonly multimodal?: boolean;
+}
+
 /** One row of the source document's table. */
 export interface MatrixRow {
   readonly license: string;
@@ -193,6 +213,8 @@ export interface Rulebook {
   readonly matrix?: Matrix;
   /** What the source document lists for a licence. */
   documentEntry?(id: string): DocumentEntry | undefined;
+  /** What the registry knows of a hub name (`owner/name`, compared without case). Absent: no registry was compiled. */
+  modelFamily?(name: string, kind: ModelKind): ModelRegistryEntry | undefined;
   /** Every id with facts, sorted. */
   readonly ids: readonly string[];
   readonly exceptionIds: readonly string[];

@@ -8,12 +8,14 @@ import type {
   LicenseFacts,
   Matrix,
   MatrixRow,
+  ModelRegistryEntry,
   Rulebook,
   TermFacts,
 } from '../model/rulebook.ts';
 import { foldSpelling } from '../spdx/spelling.ts';
 import { idTable } from './id-table.ts';
 import { splitBook } from './lines.ts';
+import { createModelRegistry } from './models.ts';
 
 let loaded: Rulebook | undefined;
 
@@ -35,6 +37,7 @@ export function openRulebook(text: string): Rulebook {
   const rows = once(() => byLicense<MatrixRow>(matrix().rows));
   const entries = once(() => byLicense<DocumentEntry>(matrix().entries));
   const aliases = once(() => book.value<Record<string, readonly Alias[]>>('aliases'));
+  const registry = once(() => createModelRegistry(book.value<readonly ModelRegistryEntry[]>('models')));
   const presets = once(() => book.value<Record<string, string>>('presets'));
   const ids = once(() => [...licenses.keys()]);
   const exceptionIds = once(() => [...exceptions.keys()]);
@@ -53,6 +56,7 @@ export function openRulebook(text: string): Rulebook {
     alias: (spelling, vocabulary) => pick(own(aliases(), foldSpelling(spelling)), vocabulary),
     matrixRow: (id) => rows().get(id),
     documentEntry: (id) => entries().get(id),
+    modelFamily: (name, kind) => registry()(name, kind),
     get matrix() {
       return matrix();
     },

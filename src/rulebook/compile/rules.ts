@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import type { RuleFile } from '../../io/rule-files.ts';
 import { type Mistakes, type Read, readRules } from './mistakes.ts';
+import { modelsFile } from './models.ts';
 import * as schema from './schema.ts';
 
 type Shape<S extends v.GenericSchema> = Read<v.InferOutput<S>>;
@@ -17,6 +18,7 @@ export interface Rules {
   readonly aliases: Shape<typeof schema.aliasesFile> | undefined;
   readonly licenses: readonly Shape<typeof schema.licenseFile>[];
   readonly exceptions: readonly Shape<typeof schema.exceptionFile>[];
+  readonly models: readonly Shape<typeof modelsFile>[];
   /** Preset policies as YAML text, by name. */
   readonly presets: Readonly<Record<string, string>>;
 }
@@ -37,6 +39,7 @@ export function openRules(files: readonly RuleFile[], mistakes: Mistakes): Rules
     files.filter((file) => file.path.startsWith(name)).flatMap((file) => readRules(file, shape, mistakes) ?? []);
   const licenses = folder('licenses/', schema.licenseFile);
   const exceptions = folder('exceptions/', schema.exceptionFile);
+  const models = folder('models/', modelsFile);
   const presets = files.filter((file) => file.path.startsWith('policies/'));
   const restrictions = one('restrictions.yaml', schema.restrictionsFile);
   const aliases = one('aliases.yaml', schema.aliasesFile);
@@ -51,6 +54,7 @@ export function openRules(files: readonly RuleFile[], mistakes: Mistakes): Rules
     aliases,
     licenses,
     exceptions,
+    models,
     presets: Object.fromEntries(presets.map((file) => [file.path.slice('policies/'.length, -'.yaml'.length), file.text])),
   };
 }

@@ -5,6 +5,7 @@ import { compileExceptions } from './exceptions.ts';
 import { collectLicenses } from './licenses.ts';
 import { compileMatrix } from './matrix.ts';
 import { Mistakes } from './mistakes.ts';
+import { compileModels } from './models.ts';
 import { openRules } from './rules.ts';
 import { readSpdx } from './spdx.ts';
 import { compileTerms } from './terms.ts';
@@ -30,10 +31,11 @@ export async function compile({ rules, modules, out }: CompileOptions): Promise<
   const exceptions = compileExceptions(book, spdx, terms, mistakes);
   const matrix = compileMatrix(book, licenses, terms);
   const aliases = compileAliases(book);
+  const models = compileModels(book.models, (id) => licenses.has(id));
   mistakes.check();
   writeDataFile(
     out,
     'rulebook.json',
-    writeBook({ spdx, terms, licenses, exceptions, matrix, aliases, presets: book.presets }, digestOf),
+    writeBook({ spdx, terms, licenses, exceptions, matrix, aliases, models, presets: book.presets }, digestOf),
   );
 }
