@@ -1,5 +1,6 @@
 /** What licheck knows about licences: compiled from `rules/`, never from code. */
 
+import type { CompatibilityFacts } from './compatibility.ts';
 import type { Vocabulary } from './component.ts';
 import type { LicenseExpression } from './expression.ts';
 import type { Artifact, LicenseCategory, LicenseTerm, Verification } from './terms.ts';
@@ -173,7 +174,9 @@ export interface Matrix {
   /** The RAIL naming convention: its letters in order, and what the prefix says. */
   readonly naming: {
     readonly order: string;
-    readonly letters: Readonly<Record<string, { readonly artifact: Artifact; readonly title: string; readonly definition: string }>>;
+    readonly letters: Readonly<
+      Record<string, { readonly artifact: Artifact; readonly title: string; readonly definition: string }>
+    >;
     readonly open: string;
     readonly criteria: readonly string[];
   };
@@ -219,6 +222,8 @@ export interface Rulebook {
   readonly ids: readonly string[];
   readonly exceptionIds: readonly string[];
   readonly terms: readonly TermFacts[];
+  /** How licences go together, beyond their own terms. */
+  readonly compatibility?: CompatibilityFacts;
   /** Preset policies as YAML text, by name. */
   readonly presets: Readonly<Record<string, string>>;
 }

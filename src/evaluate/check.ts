@@ -1,0 +1,75 @@
+/** What a check is given, and what it says. */
+import type { FindingCode } from '../model/codes.ts';
+import type { Component } from '../model/component.ts';
+import type { Severity } from '../model/diagnostic.ts';
+import type { LicenseExpression } from '../model/expression.ts';
+import type { Label } from '../model/finding.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Anchor, Place } from '../model/location.ts';
+import type { ComponentUse, Policy, PolicyException, Verdict } from '../model/policy.ts';
+import type { Scope } from '../model/relations.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import type { Compatibility } from './compatibility.ts';
+import type { LeafVerdict } from './leaf.ts';
+import type { ProjectUse, Usage } from './use-triggers.ts';
+import type { Judgement } from './verdict.ts';
+
+/** A licence of the branch taken, as this component has it. */
+export interface SubjectLeaf extends LeafVerdict {
+  /** The verdict without the exception that holds it. */
+  readonly unheld: Verdict;
+  readonly heldBy?: PolicyException;
+}
+
+/** One component with everything that is known when it is judged. */
+export interface Subject {
+  readonly index: number;
+  readonly component: Component;
+  readonly resolution: Resolution;
+  readonly scope: Scope;
+  /** Development and test tools may be judged more gently: no finding about them is worse than this. */
+  readonly ceiling: Verdict;
+  readonly judgement: Judgement;
+  /** The licences of the branch taken. */
+  readonly leaves: readonly SubjectLeaf[];
+  readonly usage: Usage;
+  readonly declaredUse: ComponentUse | undefined;
+}
+
+/** The rest of the world. */
+export interface CheckContext {
+  readonly inventory: Inventory;
+  readonly rulebook: Rulebook;
+  readonly policy: Policy;
+  readonly project: ProjectUse;
+  /** What the project is shipped under; undefined when nobody said. */
+  readonly outbound: LicenseExpression | undefined;
+  readonly subjects: readonly Subject[];
+  readonly compatibility: Compatibility;
+}
+
+/** What a check found, before the common parts are filled in. */
+export interface Sketch {
+  /** The code's own severity when absent. */
+  readonly severity?: Severity;
+  readonly license?: string;
+  readonly message: string;
+  readonly help: string;
+  readonly notes?: readonly string[];
+  readonly labels: readonly Label<Anchor | Place>[];
+  readonly lineage?: readonly number[];
+  /** What tells two findings of one code about one component and licence apart, such as the base model's purl. */
+  readonly apart?: string;
+}
+
+/** One question asked of every component. Pure and synchronous. */
+export interface Check {
+  readonly code: FindingCode;
+  run(subject: Subject, context: CheckContext): Iterable<Sketch>;
+}
+
+/** `kettle@2.1.0`, as findings name components. */
+export function nameOf({ name, version }: Component): string {
+  return version === undefined ? name : `${name}@${version}`;
+}

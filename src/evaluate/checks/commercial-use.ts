@@ -1,0 +1,58 @@
+import type { LicenseTerm } from '../../model/terms.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { declarationLabel, useLabel } from '../labels.ts';
+import { triggerOf } from '../obligations.ts';
+import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../terms.ts';
+import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
+
+/** Licences that hold commercial use back, wholly or for some business. */
+export const commercialUse: Check = {
+  code: 'commercial-use',
+  *run(subject, context) {
+    if (subject.component.own || !context.project.commercial) return;
+    for (const leaf of subject.leaves) {
+      const term = findTerm(leaf.facts, NON_COMMERCIAL_TAGS);
+      if (term !== undefined || leaf.category === 'non-commercial' || leaf.category === 'research-only') {
+        yield sketch(subject, leaf, term, context);
+        continue;
+      }
+      const held = leaf.facts?.conditions
+        .concat(leaf.facts.restrictions)
+        .find((each) => BUSINESS_TAGS.has(each.tag) && isInPlay(each, subject, context));
+      if (held) yield { ...sketch(subject, leaf, held, context), severity: SERIOUS.has(held.tag) ? 'error' : 'warning' };
+    }
+  },
+};
+
+/** Not granted at all without another agreement; the others ask for a step or touch some businesses only. */
+const SERIOUS: ReadonlySet<string> = new Set(['no-production-use']);
+
+/** A term with a number in it is `commercial-threshold`'s. */
+function isInPlay(term: LicenseTerm, { usage }: Subject, { project }: CheckContext): boolean {
+  if (term.threshold !== undefined) return false;
+  if (term.tag === 'no-distribution')
+    return project.distribution.some((way) => way !== 'none' && way !== 'saas') && usage.isShipped;
+  if (term.tag === 'no-managed-service' || term.tag === 'no-hosting') return usage.triggers.has('network-use');
+  return triggerOf(term, usage) !== undefined;
+}
+
+function sketch(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefined, context: CheckContext): Sketch {
+  const name = nameOf(subject.component);
+  const kind = KIND_WORDS[subject.component.kind];
+  const isPartial = term !== undefined && BUSINESS_TAGS.has(term.tag);
+  const title = term && context.rulebook.term(term.tag)?.title.toLowerCase();
+  return {
+    license: leaf.license,
+    message: isPartial
+      ? `${name}: ${leaf.license} limits commercial use (${title ?? term.tag})`
+      : `${name}: ${leaf.license} does not permit commercial use`,
+    help: isPartial
+      ? (context.rulebook.term(term.tag)?.todo ?? 'Check that your use is not the one that is held back.')
+      : `Replace the ${kind}, or obtain a commercial licence and record an exception.`,
+    notes: [...(term ? [sayTerm(term, context)] : []), ...sayAssumptions(context, ['commercial'])],
+    labels: [
+      ...declarationLabel(subject, leaf.license),
+      ...useLabel('commercial', context.policy, 'commercial use is declared here'),
+    ],
+  };
+}

@@ -1,0 +1,8 @@
+import type { Check } from '../check.ts';
+import { sketchVerdict } from './not-allowed.ts';
+
+/** Licences that the policy wants a person to look at. */
+export const licenseReview: Check = {
+  code: 'license-review',
+  run: (subject, context) => sketchVerdict(subject, context, 'review'),
+};

@@ -1,0 +1,50 @@
+import type { Severity } from '../../model/diagnostic.ts';
+import { better, type Verdict } from '../../model/policy.ts';
+import type { LicenseEvidence } from '../../model/resolution.ts';
+import { type Check, nameOf, type Subject } from '../check.ts';
+import { deciderLabel, declarationLabel } from '../labels.ts';
+import { KIND_WORDS } from './say.ts';
+
+/** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */
+export const licenseUnknown: Check = {
+  code: 'license-unknown',
+  *run(subject, { policy }) {
+    if (subject.component.own) return;
+    const leaf = subject.leaves.find(({ leaf: { kind } }) => kind === 'noassertion');
+    if (!leaf) return;
+    const unread = subject.resolution.evidence.filter(({ expression }) => expression.kind === 'noassertion');
+    yield {
+      severity: SEVERITIES[better(leaf.unheld, subject.ceiling)],
+      license: leaf.license,
+      message: say(subject, unread),
+      help: advise(subject),
+      notes: [...new Set(unread.flatMap(({ notes }) => notes))],
+      labels: [...declarationLabel(subject, leaf.license), ...deciderLabel(leaf.by, leaf.unheld, policy)],
+    };
+  },
+};
+
+const SEVERITIES = { denied: 'error', review: 'warning', allowed: 'note' } as const satisfies Record<Verdict, Severity>;
+
+function say({ component, resolution }: Subject, unread: readonly LicenseEvidence[]): string {
+  const name = nameOf(component);
+  const spelling = unread.find(({ raw }) => raw !== undefined && raw.trim() !== '')?.raw;
+  if (spelling !== undefined) return `${name}: "${cut(spelling.trim())}" is not a licence that can be understood`;
+  if (unread.some(({ view }) => view === 'detected')) return `${name}: its licence text is not recognised`;
+  if (resolution.evidence.length > unread.length) return `${name}: part of its licence is not known`;
+  return `${name}: nothing says under which licence it stands`;
+}
+
+function advise({ component }: Subject): string {
+  const kind = KIND_WORDS[component.kind];
+  if (component.kind === 'model' || component.kind === 'dataset') {
+    return component.nameOnly
+      ? `Put the ${kind}'s card into the project, or record its licence as a clarification.`
+      : `Find out the licence from the ${kind}'s publisher and record it as a clarification, or replace it.`;
+  }
+  return component.nameOnly
+    ? 'Install the packages and scan again, so that their own metadata can be read, or record a clarification.'
+    : `Read the ${kind}'s licence and record it as a clarification, or replace the ${kind}.`;
+}
+
+const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -1,0 +1,57 @@
+/** The two verdicts that stop: what `license-denied` and `license-review` share. */
+import { better, type Verdict } from '../../model/policy.ts';
+import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { deciderLabel, declarationLabel } from '../labels.ts';
+import { KIND_WORDS } from './say.ts';
+
+/** One sketch for each licence of the branch taken that has the verdict. Unknown licences have their own code. */
+export function* sketchVerdict(subject: Subject, context: CheckContext, verdict: Exclude<Verdict, 'allowed'>): Iterable<Sketch> {
+  if (subject.component.own) return;
+  for (const leaf of subject.leaves) {
+    if (leaf.leaf.kind === 'noassertion' || better(leaf.unheld, subject.ceiling) !== verdict) continue;
+    yield {
+      license: leaf.license,
+      message: say(subject, leaf, verdict),
+      help: advise(subject, leaf, verdict),
+      notes: explain(subject, leaf, context),
+      labels: [...declarationLabel(subject, leaf.license), ...deciderLabel(leaf.by, leaf.unheld, context.policy)],
+    };
+  }
+}
+
+function say({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict): string {
+  const name = nameOf(component);
+  if (leaf.leaf.kind === 'none' && verdict === 'denied') return `${name}: no licence is granted, all rights are reserved`;
+  return verdict === 'denied'
+    ? `${name}: ${leaf.license} is not allowed by the policy`
+    : `${name}: ${leaf.license} needs a review before it is used`;
+}
+
+function advise({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict): string {
+  const kind = KIND_WORDS[component.kind];
+  if (leaf.leaf.kind === 'none') return `Ask the author for a licence, or replace the ${kind}.`;
+  if (leaf.facts === undefined) return `Read the licence, then name ${leaf.license} in the policy, or replace the ${kind}.`;
+  return verdict === 'denied'
+    ? `Replace the ${kind}, or record an exception with a reason.`
+    : `Read \`licheck explain ${leaf.license}\`, then allow the licence or record an exception.`;
+}
+
+function* explanation(subject: Subject, leaf: SubjectLeaf, { rulebook, policy }: CheckContext): Iterable<string> {
+  const isFamily = leaf.leaf.kind === 'license' && rulebook.facts(leaf.leaf.id)?.members !== undefined;
+  if (leaf.through !== undefined)
+    yield `judged as ${leaf.through}, ${isFamily ? 'the strictest it could mean' : 'which it stands for'}`;
+  if (leaf.by.kind === 'unknown')
+    yield `no policy line names ${leaf.license} or its category (${leaf.category}), so \`unknown: ${WORDS[policy.unknown]}\` decides`;
+  const word = rulebook.term(leaf.category);
+  if (leaf.facts && word) yield `${word.title.toLowerCase()}: ${word.meaning}`;
+  if (leaf.facts === undefined && leaf.leaf.kind === 'license') yield `the rulebook knows nothing about ${leaf.license}`;
+  if (subject.judgement.alternatives > 0) yield 'every other choice that the expression offers is judged no better';
+  if (better(leaf.unheld, subject.ceiling) !== leaf.unheld)
+    yield `it is used only in development, where \`policy.dev: ${WORDS[policy.dev]}\` is the worst verdict`;
+}
+
+const explain = (subject: Subject, leaf: SubjectLeaf, context: CheckContext): string[] => [
+  ...explanation(subject, leaf, context),
+];
+
+const WORDS = { denied: 'deny', review: 'review', allowed: 'allow' } as const satisfies Record<Verdict, string>;

@@ -1,0 +1,89 @@
+import type { Artifact, LicenseTerm } from '../../model/terms.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { declarationLabel, useLabel } from '../labels.ts';
+import { triggerOf } from '../obligations.ts';
+import { list } from './say.ts';
+
+/** Uses that the licence forbids and the project has not undertaken to leave alone. */
+export const useRestriction: Check = {
+  code: 'use-restriction',
+  *run(subject, context) {
+    if (subject.component.own) return;
+    for (const leaf of subject.leaves) {
+      const { facts } = leaf;
+      if (!facts) continue;
+      if (facts.restrictions.length === 0) {
+        if (leaf.category === 'use-restricted') yield unread(subject, leaf);
+        continue;
+      }
+      const open = facts.restrictions.filter((term) => term.tag !== 'territory' && isOpen(term, subject, context));
+      if (open.length > 0) yield sketch(subject, leaf, unique(open), context);
+    }
+  },
+};
+
+/** What part of an AI system a component of each kind is. */
+const ARTIFACTS = {
+  library: 'source',
+  application: 'application',
+  model: 'model',
+  dataset: 'data',
+  file: 'source',
+} as const satisfies Record<Subject['component']['kind'], Artifact>;
+
+function isOpen({ tag, ...term }: LicenseTerm, { usage }: Subject, { policy }: CheckContext): boolean {
+  return (
+    triggerOf({ tag, ...term }, usage) !== undefined &&
+    !policy.acknowledge.some((entry) => entry === tag || entry === `restriction:${tag}`)
+  );
+}
+
+function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[], context: CheckContext): Sketch {
+  const { rulebook, policy } = context;
+  const declared = policy.use.fields ?? [];
+  const meets = (term: LicenseTerm): readonly string[] =>
+    rulebook.term(term.tag)?.fields?.filter((field) => declared.includes(field)) ?? [];
+  const met = open.filter((term) => meets(term).length > 0);
+  const isElsewhere =
+    !(leaf.facts?.artifacts ?? []).includes(ARTIFACTS[subject.component.kind]) && (leaf.facts?.artifacts.length ?? 0) > 0;
+  const fields = [...new Set(met.flatMap(meets))];
+  const name = nameOf(subject.component);
+  const say = (term: LicenseTerm): string =>
+    `${term.tag}${term.clause === undefined ? '' : ` (clause ${term.clause})`}: ${rulebook.term(term.tag)?.title ?? term.tag}`;
+  return {
+    severity: isElsewhere ? 'note' : met.length > 0 ? 'error' : 'warning',
+    license: leaf.license,
+    message:
+      met.length > 0
+        ? `${name}: ${leaf.license} restricts what the project is declared for (${list(fields)})`
+        : `${name}: ${leaf.license} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
+    help: `Compare the list with your use, then acknowledge ${list(open.map(({ tag }) => `restriction:${tag}`))}.`,
+    notes: [
+      ...(isElsewhere
+        ? [
+            `the restrictions attach to the ${list(leaf.facts?.artifacts ?? [])}, not to this ${ARTIFACTS[subject.component.kind]}`,
+          ]
+        : []),
+      ...met.map((term) => `${list(meets(term))} meets ${say(term)}`),
+      ...open.filter((term) => !met.includes(term)).map(say),
+      ...(policy.use.fields === undefined ? ['`use.fields` is not declared, so the fields of use were not compared'] : []),
+    ],
+    labels: [
+      ...declarationLabel(subject, leaf.license),
+      ...(met.length > 0 ? useLabel('fields', policy, 'the fields of use are declared here') : []),
+    ],
+  };
+}
+
+function unread(subject: Subject, leaf: SubjectLeaf): Sketch {
+  return {
+    license: leaf.license,
+    message: `${nameOf(subject.component)}: ${leaf.license} restricts uses, and which ones has not been read`,
+    help: 'Read the licence text and compare its list with your use.',
+    labels: declarationLabel(subject, leaf.license),
+  };
+}
+
+const unique = (terms: readonly LicenseTerm[]): readonly LicenseTerm[] => [
+  ...new Map(terms.map((term) => [term.tag, term])).values(),
+];

@@ -1,0 +1,112 @@
+/** The policy and the obligation matrix laid over every component: verdicts, findings, obligations. Pure, synchronous, linear. */
+import type { LicenseExpression } from '../model/expression.ts';
+import type { Draft, Obligation } from '../model/finding.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Clarification, Policy, Verdict } from '../model/policy.ts';
+import { makePurl } from '../model/purl.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import type { CheckContext, Subject, SubjectLeaf } from './check.ts';
+import { checks } from './checks/index.ts';
+import { createCompatibility } from './compatibility.ts';
+import { createDrafter, staleDrafts } from './draft.ts';
+import { openExceptions } from './exceptions.ts';
+import { createLeafJudge } from './leaf.ts';
+import { bitingTerms, obligationsOf } from './obligations.ts';
+import { outboundLicense } from './outbound.ts';
+import { createPathFinder } from './paths.ts';
+import { indexRules } from './rules.ts';
+import { makeSubjects, verdictOf } from './subjects.ts';
+import { projectUse, usageOf } from './use-triggers.ts';
+import { createExpressionJudge } from './verdict.ts';
+
+export interface EvaluateInput {
+  readonly inventory: Inventory;
+  /** One per component, by index. */
+  readonly resolutions: readonly Resolution[];
+  /** Clarifications that were not applied because their text changed. */
+  readonly stale?: readonly { readonly component: number; readonly clarification: Clarification; readonly reason: string }[];
+  readonly rulebook: Rulebook;
+  readonly policy: Policy;
+  /** ISO date against which exceptions expire. */
+  readonly today: string;
+}
+
+/** The verdict on one component. */
+export interface ComponentVerdict {
+  readonly component: number;
+  readonly verdict: Verdict;
+  /** The expression with the branch taken. */
+  readonly chosen: LicenseExpression;
+  /** The licences of that branch, each with the line that decided. */
+  readonly leaves: readonly SubjectLeaf[];
+}
+
+export interface Evaluation {
+  /** One per component, by index. */
+  readonly verdicts: readonly ComponentVerdict[];
+  readonly findings: readonly Draft[];
+  readonly obligations: readonly Obligation[];
+}
+
+/** Judges everything. Expressions that are equal are judged once. */
+export function evaluate(input: EvaluateInput): Evaluation {
+  const { inventory, policy, rulebook } = input;
+  const context = prepare(input);
+  const draft = createDrafter(policy, inventory, createPathFinder(inventory));
+  const findings: Draft[] = [];
+  for (const subject of context.subjects) {
+    for (const check of checks) {
+      for (const sketch of check.run(subject, context)) findings.push(...draft(check.code, subject, sketch));
+    }
+  }
+  findings.push(...staleDrafts(input.stale ?? [], context.subjects, draft), ...context.exceptions.report());
+  return {
+    verdicts: context.subjects.map((subject) => ({
+      component: subject.index,
+      verdict: verdictOf(subject),
+      chosen: subject.judgement.chosen,
+      leaves: subject.leaves,
+    })),
+    findings,
+    obligations: context.subjects.flatMap((subject) => obligationsOfSubject(subject, rulebook, policy)),
+  };
+}
+
+/** Everything that checks may look at, and the exceptions' own report. */
+export function prepare({
+  inventory,
+  resolutions,
+  rulebook,
+  policy,
+  today,
+}: EvaluateInput): CheckContext & { exceptions: ReturnType<typeof openExceptions> } {
+  const rules = indexRules(policy);
+  const judgeLeaf = createLeafJudge(rules, policy, rulebook);
+  const project = projectUse(policy);
+  const usual = usageOf(TYPICAL, 'runtime', project, { isBase: false, isTrainedOn: false }, policy, undefined);
+  const judge = createExpressionJudge(rules, judgeLeaf, (leaf) => bitingTerms(leaf, usual, rulebook, policy.use).length);
+  const exceptions = openExceptions(policy, today);
+  const subjects = makeSubjects({ inventory, resolutions, policy, project, judge, judgeLeaf, exceptions });
+  return {
+    inventory,
+    rulebook,
+    policy,
+    project,
+    outbound: outboundLicense(policy, inventory, resolutions),
+    subjects,
+    compatibility: createCompatibility(rulebook),
+    exceptions,
+  };
+}
+
+/** Stands for any package when branches of an OR are compared by what they ask. */
+const TYPICAL = { kind: 'library', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
+
+function obligationsOfSubject(
+  { component, index, leaves, usage }: Subject,
+  rulebook: Rulebook,
+  policy: Policy,
+): readonly Obligation[] {
+  return component.own ? [] : leaves.flatMap((leaf) => obligationsOf(index, leaf, usage, rulebook, policy.use));
+}

@@ -1,0 +1,20 @@
+/** What the project's own models and datasets do with the components they were made from. */
+
+import type { Inventory } from '../model/inventory.ts';
+import { ABSENT, DERIVATIONS, RELATION_KINDS } from '../model/relations.ts';
+import type { OwnUse } from './use-triggers.ts';
+
+/** One entry per component, read off the edges in one pass. */
+export function readOwnUses({ components, relations }: Pick<Inventory, 'components' | 'relations'>): readonly OwnUse[] {
+  const bases = new Uint8Array(components.length);
+  const trained = new Uint8Array(components.length);
+  relations.from.forEach((from, edge) => {
+    if (!components[from]?.own) return;
+    const to = relations.to[edge] ?? 0;
+    const kind = RELATION_KINDS[relations.kind[edge] ?? 0];
+    const how = relations.how[edge] ?? ABSENT;
+    if (kind === 'derived-from') (DERIVATIONS[how] === 'generated-with' ? trained : bases)[to] = 1;
+    if (kind === 'trained-on') trained[to] = 1;
+  });
+  return components.map((_, index) => ({ isBase: bases[index] === 1, isTrainedOn: trained[index] === 1 }));
+}
