@@ -32,6 +32,8 @@ export interface LicenseFacts {
   /** The ids that "or any later version" of this id admits, itself included, oldest first. */
   readonly later?: readonly string[];
   readonly deprecated?: boolean;
+  /** True when the Open Source Initiative approved the licence, as the SPDX list records it. */
+  readonly osiApproved?: boolean;
   /** Remarks a reader needs, in the rulebook's words. */
   readonly notes?: readonly string[];
 }
@@ -140,6 +142,9 @@ export interface Deviation {
   readonly citation: string;
   /** In which declared use the document's verdict is kept all the same. */
   readonly kept?: string;
+  /** The tags that `licenses` lack although the document lists them. */
+  readonly tags?: readonly string[];
+  readonly licenses?: readonly string[];
 }
 
 /** What the source document lists for one licence. */

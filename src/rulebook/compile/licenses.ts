@@ -18,7 +18,7 @@ export function collectLicenses(
   const facts = new Map<string, LicenseFacts>();
   const add = (entry: LicenseFacts, wrong: (message: string) => void): void => {
     if (facts.has(entry.id)) wrong(`${entry.id} is described twice`);
-    else facts.set(entry.id, entry);
+    else facts.set(entry.id, spdx.osiApproved.has(entry.id) ? { ...entry, osiApproved: true } : entry);
   };
   for (const { path, data, wrong } of rules.licenses) {
     if (path !== `licenses/${data.id}.yaml`) wrong(['id'], `the file of ${data.id} is licenses/${data.id}.yaml`);

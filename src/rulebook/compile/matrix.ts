@@ -1,6 +1,7 @@
 /** The source document as data: its table, its lists, its naming convention, its levels of openness. */
 import type { Deviation, LicenseFacts, Matrix } from '../../model/rulebook.ts';
 import type { Rules } from './rules.ts';
+import type { DeviationData } from './schema.ts';
 import type { Vocabulary } from './terms.ts';
 
 const VALUES = ['Yes', 'No', 'N/A', 'May or May Not', 'No (OSI)', 'No (CC)'];
@@ -67,13 +68,12 @@ export function compileMatrix(rules: Rules, licenses: ReadonlyMap<string, Licens
   };
 }
 
-function deviationOf(entry: {
-  readonly says: string;
-  readonly 'licence-says': string;
-  readonly reason: string;
-  readonly citation: string;
-  readonly kept?: string | undefined;
-}): Deviation {
-  const { says, reason, citation, kept } = entry;
-  return { says, licenseSays: entry['licence-says'], reason, citation, ...(kept === undefined ? {} : { kept }) };
+function deviationOf({ 'licence-says': licenseSays, kept, tags, licenses, ...rest }: DeviationData): Deviation {
+  return {
+    ...rest,
+    licenseSays,
+    ...(kept === undefined ? {} : { kept }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(licenses === undefined ? {} : { licenses }),
+  };
 }

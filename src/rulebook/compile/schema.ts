@@ -197,7 +197,16 @@ export const railFile = v.strictObject({
   reviewed: isoDate,
 });
 
-const deviation = v.strictObject({ says: text, 'licence-says': text, reason: text, citation: text, kept: v.optional(text) });
+const deviation = v.strictObject({
+  says: text,
+  'licence-says': text,
+  reason: text,
+  citation: text,
+  kept: v.optional(text),
+  /** The tags that these licences lack although the document lists them. */
+  tags: v.optional(v.array(tag)),
+  licenses: v.optional(v.array(licenseId)),
+});
 /** `matrix.yaml`: the source document as data. */
 export const matrixFile = v.strictObject({
   title: text,
@@ -236,5 +245,4 @@ export const matrixFile = v.strictObject({
 export type LicenseFileData = v.InferOutput<typeof licenseFile>;
 export type TermData = v.InferOutput<typeof citedTerm> | v.InferOutput<typeof looseTerm>;
 export type RailData = v.InferOutput<typeof railFile>;
-export type MatrixData = v.InferOutput<typeof matrixFile>;
-export type SpdxData = v.InferOutput<typeof spdxFile>;
+export type DeviationData = v.InferOutput<typeof deviation>;
