@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** Writes the index. `compile` is src/resolve/detect/compile/compile.ts, bundled. */
-export function buildDetect({ compileIndex, gatherInput }, { rules, modules, out }) {
+export function buildDetect({ compileIndex, gatherInput, unpackPrint }, { rules, modules, out }) {
   const json = (...path) => JSON.parse(readFileSync(join(modules, ...path), 'utf8'));
   const folder = join(rules, 'detection');
   const data = {};
@@ -18,6 +18,10 @@ export function buildDetect({ compileIndex, gatherInput }, { rules, modules, out
     .map((id) => ({ id, name: list[id].name, url: list[id].url ?? '', text: list[id].licenseText }));
   const input = gatherInput({
     data,
+    prints: JSON.parse(readFileSync(join(folder, 'prints.json'), 'utf8')).map((print) => ({
+      ...print,
+      ...unpackPrint(Buffer.from(print.prints, 'base64')),
+    })),
     texts,
     ids: json('spdx-license-ids', 'index.json'),
     deprecated: json('spdx-license-ids', 'deprecated.json'),

@@ -4,6 +4,7 @@ import type { Detection, Detector } from '../../model/detection.ts';
 import { NOASSERTION, NONE } from '../../model/expression.ts';
 import { parseExpression } from '../../spdx/parse.ts';
 import { combine } from './combine.ts';
+import { applyExceptions } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
@@ -42,12 +43,17 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       const words = splitWords(text, lexicon);
       if (words.count === 0) return emptyReading(NONE);
       const texts = readTexts(words, index, sets);
-      const found: Finding[] = texts.accepted.map((item) => ({
-        expression: read(item.license),
-        method: item.similarity === 1 ? 'exact' : 'text',
-        ...stretch(words, item),
-        confidence: item.similarity,
-      }));
+      const exceptions = texts.accepted
+        .filter((item) => item.license.startsWith('WITH '))
+        .map((item) => ({ exception: item.license.slice(5), ...stretch(words, item), confidence: item.similarity }));
+      const found: Finding[] = texts.accepted
+        .filter((item) => !item.license.startsWith('WITH '))
+        .map((item) => ({
+          expression: read(item.license),
+          method: item.similarity === 1 ? 'exact' : 'text',
+          ...stretch(words, item),
+          confidence: item.similarity,
+        }));
       const tags: Finding[] = findTags(text).map((tag) => ({
         expression: read(tag.spelling),
         method: 'tag',
@@ -67,7 +73,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
           !taken.some((other) => item.start < other.end && item.end > other.start) &&
           !familiesOf(item.expression).some((family) => families.has(family)),
       );
-      return combine(words, [...said, ...addresses], texts.rejected);
+      return combine(words, applyExceptions([...said, ...addresses], exceptions), texts.rejected);
     },
   };
 }

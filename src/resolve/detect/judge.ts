@@ -61,6 +61,11 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
     isChanged,
   };
 
+  function isOptional(at: number): boolean {
+    const end = index.streamStarts[alignment.reference + 1] as number;
+    return at < 0 || base + at >= end || ((index.stream[base + at] as number) & OPTIONAL) !== 0;
+  }
+
   function costOf(difference: Difference): { missing: number; added: number; isCritical: boolean } {
     let needed = 0;
     let hasPlaceholder = false;
@@ -81,6 +86,9 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
       const id = words.heavyIds[difference.from + k] as number;
       if (id !== 0 && sets.critical.has(id) && !gone.has(id)) critical += 1;
     }
+    // Between titles, copyright lines or in an appendix anything may stand.
+    if (needed === 0 && isOptional(difference.refFrom - 1) && isOptional(difference.refFrom + difference.missing))
+      return { missing: 0, added: 0, isCritical: false };
     const isFree = (hasPlaceholder || isName) && difference.added <= LONGEST_NAME && critical === 0;
     return {
       missing: isFree ? needed * 0.1 : needed,

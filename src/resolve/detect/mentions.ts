@@ -29,9 +29,16 @@ export function findMentions(reader: Reader, finder: NameFinder, names: NameRule
       at += 1;
       continue;
     }
-    const mention = readMention(hit, reader, finder, names, mentions.at(-1));
-    if (mention !== undefined) mentions.push(mention);
+    const previous = mentions.at(-1);
+    const mention = readMention(hit, reader, finder, names, previous);
     at = Math.max(hit.to, mention?.to ?? 0);
+    // "GNU General Public License v2 (GPL)" names one licence twice.
+    const isAgain =
+      previous !== undefined &&
+      previous.family === mention?.family &&
+      previous.to === hit.from &&
+      /^\s*["']?\(["'\s]*$/.test(reader.gap(hit.from - 1));
+    if (mention !== undefined && !isAgain) mentions.push(mention);
   }
   return mentions;
 }
@@ -100,8 +107,9 @@ function roleOf(
 ): Mention['role'] | undefined {
   const { words } = reader;
   if (isAgainst(reader, from, to)) return undefined;
-  const isPath = reader.gap(from - 1) === '/' && (previous === undefined || previous.to < from);
-  if (isPath) return hit.phrase.isWeak && reader.word(from - 1) !== 'licenses' ? undefined : 'pointer';
+  if (COMMON_LICENSES.test(lineBefore(reader, from))) return 'pointer';
+  if (/^\/[{(]?$/.test(reader.gap(from - 1)) && (previous === undefined || previous.to < from))
+    return hit.phrase.isWeak ? undefined : 'pointer';
   const isField = /^\s*(?:["'`*_]*)\s*[:=]/.test(reader.gap(from - 1)) && reader.is(from - 1, 'near');
   const isAlone = standsAlone(reader, from, to);
   let grants = 0;
@@ -132,6 +140,7 @@ function roleOf(
 }
 
 function isAgainst(reader: Reader, from: number, to: number): boolean {
+  if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;
   for (let at = from - 1; at >= from - 4; at -= 1) {
     if (at < 0 || reader.endsSentence(at)) break;
     if (reader.is(at, 'against')) return true;
@@ -139,6 +148,15 @@ function isAgainst(reader: Reader, from: number, to: number): boolean {
   if (/^\s*-\s*$/.test(reader.gap(to - 1)) && /^(?:like|style|type|compatible)$/.test(reader.word(to)))
     return /compatible/.test(reader.word(to));
   return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
+}
+
+/** Where Debian keeps the texts of common licences. */
+const COMMON_LICENSES = /common-licenses\/[^\s]*$/;
+
+function lineBefore(reader: Reader, from: number): string {
+  const { text, starts } = reader.words;
+  const start = starts[from] as number;
+  return text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
 }
 
 /** A line that holds the name, a version, and little else. */

@@ -47,7 +47,9 @@ function isNews(mention: Mention, all: readonly Mention[], textFamilies: Readonl
   }
   if (mention.role === 'pointer') {
     if (textFamilies.has(mention.family)) return false;
-    return !clearer.some((other) => other.family === mention.family || !mention.isVersioned);
+    return !clearer.some(
+      (other) => other.family === mention.family || !mention.isVersioned || (isGnu(other.family) && isGnu(mention.family)),
+    );
   }
   // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
   if (mention.role === 'title') return !clearer.some((other) => other.family === mention.family);

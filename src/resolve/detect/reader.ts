@@ -59,7 +59,7 @@ export function createReader(words: Words, parts: Parts): Reader {
             .replace(/^v(?=\d)/, ''),
     endsSentence(at) {
       const between = gap(at);
-      return /[.;!?](?:\s|["')]|$)/.test(between) || EMPTY_LINE.test(between);
+      return /[.;!?][\s"')]/.test(between) || EMPTY_LINE.test(between);
     },
     endsParagraph: (at) => EMPTY_LINE.test(gap(at)),
   };

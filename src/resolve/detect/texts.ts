@@ -3,6 +3,7 @@ import { align } from './align.ts';
 import { type Chain, findChains } from './chains.ts';
 import type { DetectIndex } from './index-format.ts';
 import { type Judged, judge, type WordSets } from './judge.ts';
+import { judgePrint } from './prints.ts';
 import type { Words } from './words.ts';
 
 /** What was recognised, what was nearly so, in the order of the text. */
@@ -69,24 +70,5 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
 
 function judgeChain(chain: Chain, words: Words, index: DetectIndex, sets: WordSets): Judged {
   const head = index.references[chain.reference];
-  if (head?.kind !== 'print') return judge(align(words, index, chain), words, index, sets);
-  // Only digests are known: judge by how many are there and by the length of the stretch.
-  const share = chain.hits / Math.max(1, head.shingles);
-  const length = chain.to - chain.from + 4;
-  const same = Math.round(head.words * share);
-  const added = Math.max(0, length - head.words);
-  const similarity = same / Math.max(head.words + added, length);
-  return {
-    reference: chain.reference,
-    from: chain.from,
-    to: chain.to + 4,
-    same,
-    differences: [],
-    license: head.license,
-    similarity,
-    inner: similarity,
-    coverage: share,
-    score: same - 1.5 * (head.words - same + added),
-    isChanged: added > 24,
-  };
+  return head?.kind === 'print' ? judgePrint(chain, head) : judge(align(words, index, chain), words, index, sets);
 }

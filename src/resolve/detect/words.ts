@@ -80,6 +80,12 @@ export function splitWords(text: string, lexicon: Lexicon): Words {
         } else if (c > 127 && kindOf(c) === KIND.letter) {
           letters += 1;
           for (const folded of foldLetter(c)) hash = Math.imul(hash ^ folded, FNV_PRIME);
+        } else if (c === 45) {
+          const next = afterHyphen(text, at, hash, lexicon);
+          if (next === 0) break;
+          hash = next.hash;
+          at = next.at;
+          continue;
         } else if (c !== 0xad && c !== 0x200b) break;
         at += 1;
       }
@@ -104,6 +110,24 @@ export function splitWords(text: string, lexicon: Lexicon): Words {
     count += 1;
   }
   return { text, count, ids, starts, ends, heavyCount, heavy, heavyIds, heavyHashes };
+}
+
+/** A word broken at the end of a line is one word when the reference texts know it so; 0 when it is not. */
+function afterHyphen(text: string, hyphen: number, hash: number, lexicon: Lexicon): { hash: number; at: number } | 0 {
+  let at = hyphen + 1;
+  let hasBreak = false;
+  for (; at < hyphen + 40; at += 1) {
+    const c = text.charCodeAt(at);
+    if (c === 10) hasBreak = true;
+    else if (
+      !(c === 32 || c === 9 || c === 13 || (hasBreak && (c === 42 || c === 35 || c === 47 || c === 59 || c === 124 || c === 62)))
+    )
+      break;
+  }
+  if (!hasBreak || !isAsciiLetter(text.charCodeAt(at))) return 0;
+  let joined = hash;
+  for (; isAsciiLetter(text.charCodeAt(at)); at += 1) joined = Math.imul(joined ^ (text.charCodeAt(at) | 32), FNV_PRIME);
+  return lexicon.find(joined >>> 0) === 0 ? 0 : { hash: joined, at };
 }
 
 function isYear(text: string, start: number): boolean {

@@ -16,7 +16,7 @@ export interface ReferenceText {
 /** A text known by digests of its shingles only, in order. `at` are heavy-word positions. */
 export interface Print {
   readonly license: string;
-  readonly kind: 'text' | 'exception' | 'header';
+  readonly kind: 'text' | 'exception';
   readonly words: number;
   readonly hashes: readonly number[];
   readonly at: readonly number[];

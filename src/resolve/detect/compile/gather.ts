@@ -1,12 +1,13 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
 import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
-import type { CompileInput, ReferenceText } from './compile.ts';
+import type { CompileInput, Print, ReferenceText } from './compile.ts';
 import { buildNames, type NameData } from './names.ts';
 
 /** What the build script has read. `data` are the files of `rules/detection` by name. */
 export interface Sources {
   readonly data: Readonly<Record<string, unknown>>;
+  readonly prints: readonly Print[];
   readonly texts: readonly { readonly id: string; readonly name: string; readonly url: string; readonly text: string }[];
   readonly ids: readonly string[];
   readonly deprecated: readonly string[];
@@ -38,7 +39,7 @@ export function gatherInput(sources: Sources): CompileInput {
   };
   return {
     texts: nameTexts(sources, replaced),
-    prints: [],
+    prints: sources.prints,
     spellings: { same: words.same, light: words.light },
     tails: sources.data.tails as readonly string[],
     words: [
@@ -87,7 +88,7 @@ function nameTexts(sources: Sources, replaced: Readonly<Record<string, string>>)
   const named = new Map<string, ReferenceText>();
   for (const { id, text } of sources.texts) {
     if (/-with-.*-exception$/i.test(id) || replaced[id]?.includes(' WITH ') === true) continue;
-    const license = plainId(replaced[id] ?? id, new Set(sources.ids));
+    const license = plainId(replaced[id] ?? id.replace(/\+$/, '-or-later'), new Set(sources.ids));
     named.set(`${license} ${text.replace(/\s+/g, ' ').trim()}`, { license, kind: 'text', text });
   }
   return [...named.values()];

@@ -1,0 +1,64 @@
+/** Joins the text of an exception with the licence it is an exception to. */
+import type { LicenseExpression } from '../../model/expression.ts';
+import type { Finding } from './finding.ts';
+
+/** The text of an exception, in UTF-16 offsets. */
+export interface FoundException {
+  readonly exception: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+}
+
+/** Exceptions to the Apache licence; all others of the SPDX list are to a GNU licence. */
+const TO_APACHE = /^(?:LLVM|Swift|GNOME-examples|SHL)-/;
+const GNU = /^[AL]?GPL-/;
+
+/** The findings with each exception on its licence. An exception whose licence is not named is in doubt. */
+export function applyExceptions(findings: readonly Finding[], exceptions: readonly FoundException[]): Finding[] {
+  let result = [...findings];
+  for (const found of exceptions) {
+    const fits = (id: string): boolean => (TO_APACHE.test(found.exception) ? id === 'Apache-2.0' : GNU.test(id));
+    const nearest = result
+      .filter((finding) => idsOf(finding.expression).some(fits))
+      .sort((a, b) => distance(a, found) - distance(b, found) || a.start - b.start)[0];
+    if (nearest === undefined) {
+      result.push({
+        expression: { kind: 'noassertion' },
+        method: 'text',
+        start: found.start,
+        end: found.end,
+        confidence: found.confidence,
+      });
+      continue;
+    }
+    // The same licence named twice (a notice, and the text it points to) carries the exception once.
+    const base = idsOf(nearest.expression).find(fits);
+    result = result.map((finding) => ({ ...finding, expression: put(finding.expression, base ?? '', found.exception) }));
+    result.push({
+      expression: put({ kind: 'license', id: base ?? '', orLater: false }, base ?? '', found.exception),
+      method: 'text',
+      start: found.start,
+      end: found.end,
+      confidence: found.confidence,
+    });
+  }
+  return result;
+}
+
+function distance(finding: Finding, found: FoundException): number {
+  return Math.max(0, finding.start - found.end, found.start - finding.end);
+}
+
+function idsOf(expression: LicenseExpression): string[] {
+  if (expression.kind === 'license') return expression.exception === undefined ? [expression.id] : [];
+  return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(idsOf) : [];
+}
+
+function put(expression: LicenseExpression, id: string, exception: string): LicenseExpression {
+  if (expression.kind === 'license')
+    return expression.id === id && expression.exception === undefined ? { ...expression, exception } : expression;
+  if (expression.kind === 'and' || expression.kind === 'or')
+    return { ...expression, parts: expression.parts.map((part) => put(part, id, exception)) };
+  return expression;
+}

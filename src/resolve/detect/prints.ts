@@ -1,0 +1,31 @@
+/** Judges a stretch against a text of which only digests are known. */
+import type { Chain } from './chains.ts';
+import type { ReferenceHead } from './index-format.ts';
+import type { Judged } from './judge.ts';
+import { SHINGLE } from './shingles.ts';
+
+/** Words that a copy may have more than the print's text (names, dates, page numbers), besides one in twenty. */
+const SPARE = 24;
+
+export function judgePrint(chain: Chain, head: ReferenceHead): Judged {
+  const length = chain.to - chain.from + SHINGLE;
+  const expected = chain.refTo - chain.refFrom + SHINGLE;
+  const share = Math.min(1, chain.hits / Math.max(1, (head.shingles * expected) / head.words));
+  // A changed word breaks the four shingles that hold it; what lies before and after the stretch is missing as a whole.
+  const same = Math.round(Math.min(expected, length) * share ** (1 / SHINGLE));
+  const added = Math.max(0, length - expected);
+  const similarity = same / (head.words + added);
+  return {
+    reference: chain.reference,
+    from: chain.from,
+    to: chain.to + SHINGLE,
+    same,
+    differences: [],
+    license: head.license,
+    similarity,
+    inner: similarity,
+    coverage: same / head.words,
+    score: same - 1.5 * (head.words - same + added),
+    isChanged: added > SPARE + head.words / 20,
+  };
+}
