@@ -1,12 +1,13 @@
 /** One block of findings: headlines, snippets, and why and what to do beneath them. */
-import type { AssessedComponent, AssessedFinding } from '../../model/assessment.ts';
+import type { AssessedComponent } from '../../model/assessment.ts';
 import { clipped } from '../text/escape.ts';
 import { gutterOf, snippets } from '../text/snippet.ts';
 import { wrapList } from '../text/wrap.ts';
 import type { Block } from '../view/groups.ts';
 import { uniqueLabels } from '../view/labels.ts';
+import { headlines } from './headlines.ts';
 import type { Page } from './page.ts';
-import { arrows, drawRows, hangingWrap, type Row } from './rows.ts';
+import { arrows, drawRows, joints, type Row } from './rows.ts';
 
 const MOST_NOTES = 6;
 const MOST_HELPS = 3;
@@ -21,21 +22,6 @@ export function drawBlock(block: Block, page: Page): string[] {
     ...snippets(labels, look, gutter, look.severity[block.severity]),
     ...drawRows(rowsOf(block, page, gutter), look, gutter),
   ];
-}
-
-/** `error[license-denied]: …`, one per distinct code and message. */
-export function headlines(findings: readonly AssessedFinding[], page: Page): string[] {
-  const { look } = page;
-  const seen = new Set<string>();
-  return findings.flatMap(({ code, severity, message }) => {
-    const head = `${severity}[${clipped(code, 60)}]`;
-    const text = `${head}: ${clipped(message)}`;
-    if (seen.has(text)) return [];
-    seen.add(text);
-    return hangingWrap(text, look.prose, 2).map((line, i) =>
-      i === 0 ? look.severity[severity](head) + look.strong(line.slice(head.length)) : look.strong(line),
-    );
-  });
 }
 
 function rowsOf(block: Block, page: Page, gutter: number): Row[] {
@@ -65,15 +51,6 @@ function rowsOf(block: Block, page: Page, gutter: number): Row[] {
   for (const help of look.verbose ? helps : helps.slice(0, MOST_HELPS))
     rows.push({ label: 'help', texts: [help], paint: look.accent });
   return rows;
-}
-
-/** Between the models of a lineage: an arrow that says how one came from the other. */
-function joints(lineage: readonly string[], page: Page): string[] {
-  const { glyph } = page.look;
-  return lineage.slice(1).map((to, i) => {
-    const how = page.how(lineage[i] ?? '', to);
-    return how === undefined || how === 'unknown' ? glyph.arrow : `${glyph.secondary}${how}${glyph.arrow}`;
-  });
 }
 
 /** What the component's licence is held to be, and on what ground. */

@@ -2,6 +2,7 @@
 import type { Look, Paint } from '../text/ansi.ts';
 import { widthOf } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
+import type { Page } from './page.ts';
 
 export interface Row {
   /** `path`, `note`, `help`. */
@@ -51,4 +52,13 @@ export function arrows(names: readonly string[], joints: readonly string[], look
   if (look.verbose || all.length <= 4 || widthOf(whole) <= columns) return whole;
   const fold = { name: `${look.glyph.more} ${all.length - 4} more`, joint: look.glyph.arrow };
   return join([...all.slice(0, 2), fold, ...all.slice(-2)]);
+}
+
+/** Between the models of a lineage: an arrow that says how one came from the other. */
+export function joints(lineage: readonly string[], page: Page): string[] {
+  const { glyph } = page.look;
+  return lineage.slice(1).map((to, i) => {
+    const how = page.how(lineage[i] ?? '', to);
+    return how === undefined || how === 'unknown' ? glyph.arrow : `${glyph.secondary}${how}${glyph.arrow}`;
+  });
 }

@@ -25,26 +25,22 @@ export function table(
 ): string[] {
   const { indent = 2, more = '…' } = options;
   const gap = 2;
-  const natural = columns.map((_, i) => rows.reduce((most, row) => Math.max(most, widthOf(row[i]?.text ?? '')), 0));
+  const widths = columns.map((_, i) => rows.reduce((most, row) => Math.max(most, widthOf(row[i]?.text ?? '')), 0));
   const kept = new Set(columns.keys());
-  const total = (): number =>
-    indent + [...kept].reduce((sum, i) => sum + (natural[i] ?? 0), 0) + gap * Math.max(0, [...kept].length - 1);
-  // Cut what may be cut before anything is dropped, then drop, the least wanted first.
-  const shrink = (): void => {
-    for (const i of kept) {
-      const least = columns[i]?.shrinkTo;
-      if (least !== undefined && total() > width) natural[i] = Math.max(least, (natural[i] ?? 0) - (total() - width));
-    }
-  };
-  shrink();
-  const droppable = columns.map((column, i) => ({ i, drop: column.drop })).filter((c) => c.drop !== undefined);
-  for (const { i } of droppable.sort((a, b) => (a.drop ?? 0) - (b.drop ?? 0))) {
-    if (total() > width) kept.delete(i);
+  const total = (of: (column: number) => number): number =>
+    indent + [...kept].reduce((sum, i) => sum + of(i), 0) + gap * Math.max(0, kept.size - 1);
+  const least = (i: number): number => Math.min(widths[i] ?? 0, columns[i]?.shrinkTo ?? Number.POSITIVE_INFINITY);
+  // Drop, the least wanted first, until the rest fits when it is cut; then cut no more than it takes.
+  const droppable = [...columns.entries()].filter(([, column]) => column.drop !== undefined);
+  for (const [i] of droppable.sort(([, a], [, b]) => (a.drop ?? 0) - (b.drop ?? 0))) if (total(least) > width) kept.delete(i);
+  for (const i of kept) {
+    const excess = total((column) => widths[column] ?? 0) - width;
+    if (excess > 0) widths[i] = Math.max(least(i), (widths[i] ?? 0) - excess);
   }
   return rows.map((row) => {
     const line = [...kept].map((i) => {
       const cell = row[i] ?? { text: '' };
-      const text = pad(cutTo(cell.text, natural[i] ?? 0, more), natural[i] ?? 0, columns[i]?.side === 'right' ? 'left' : 'right');
+      const text = pad(cutTo(cell.text, widths[i] ?? 0, more), widths[i] ?? 0, columns[i]?.side === 'right' ? 'left' : 'right');
       return cell.paint ? paintInside(text, cell.paint) : text;
     });
     return `${' '.repeat(indent)}${line.join(' '.repeat(gap))}`.trimEnd();

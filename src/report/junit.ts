@@ -1,0 +1,125 @@
+/**
+ * JUnit XML, as Jenkins and GitLab read it: one suite per kind of component, one case per component, and the diagnostics of an
+ * incomplete scan as errors. The format has no place for severity, so a warning or a note is told in the output of its case.
+ */
+import type { AssessedComponent, AssessedFinding, Assessment } from '../model/assessment.ts';
+import type { Reporter } from './reporter.ts';
+import { clipped, xml } from './text/escape.ts';
+import { isOpen } from './view/groups.ts';
+import { mainLabel } from './view/labels.ts';
+import { namesOf } from './view/names.ts';
+
+export const junit: Reporter = {
+  id: 'junit',
+  extension: 'xml',
+  title: 'JUnit XML for CI servers',
+  *render(assessment) {
+    const suites = suitesOf(assessment);
+    const count = (key: 'failures' | 'errors' | 'skipped'): number => suites.reduce((sum, suite) => sum + suite[key], 0);
+    const tests = suites.reduce((sum, suite) => sum + suite.cases.length, 0);
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+    yield `<testsuites name="licheck" tests="${tests}" failures="${count('failures')}" errors="${count('errors')}">\n`;
+    for (const { name, cases, failures, errors, skipped } of suites) {
+      yield `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
+      yield* cases;
+      yield '  </testsuite>\n';
+    }
+    yield '</testsuites>\n';
+  },
+};
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly string[];
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+function suitesOf(assessment: Assessment): Suite[] {
+  const names = namesOf(assessment);
+  const byPurl = new Map<string, AssessedFinding[]>();
+  const general: AssessedFinding[] = [];
+  for (const finding of assessment.findings) {
+    const list = finding.purl === null || names.component(finding.purl) === undefined ? general : byPurl.get(finding.purl);
+    if (list) list.push(finding);
+    else byPurl.set(finding.purl ?? '', [finding]);
+  }
+  const components = (kinds: readonly AssessedComponent['kind'][], name: string): Suite =>
+    suiteOf(
+      name,
+      assessment.components
+        .filter((component) => kinds.includes(component.kind))
+        .map((component) => caseOf(names.full(component.purl), component.purl, byPurl.get(component.purl) ?? [])),
+    );
+  const scan = assessment.diagnostics
+    .filter((diagnostic) => diagnostic.incomplete)
+    .map(({ code, message, path }) => ({
+      text: testcase(path ?? code, 'scan', [element('error', code, message, message)]),
+      kind: 'errors' as const,
+    }));
+  const policy = general.map((finding, i) => caseOf(`policy ${i + 1}: ${finding.code}`, 'policy', [finding]));
+  return [
+    components(['library', 'application', 'file'], 'packages'),
+    components(['model'], 'models'),
+    components(['dataset'], 'datasets'),
+    suiteOf('policy', policy),
+    suiteOf('scan', scan),
+  ].filter((suite) => suite.cases.length > 0);
+}
+
+interface Case {
+  readonly text: string;
+  readonly kind: 'failures' | 'errors' | 'skipped' | 'passed';
+}
+
+function suiteOf(name: string, cases: readonly Case[]): Suite {
+  const count = (kind: Case['kind']): number => cases.filter((one) => one.kind === kind).length;
+  return {
+    name,
+    cases: cases.map(({ text }) => text),
+    failures: count('failures'),
+    errors: count('errors'),
+    skipped: count('skipped'),
+  };
+}
+
+/** A component fails by its open errors; what an exception or a baseline holds is skipped. */
+function caseOf(name: string, classname: string, findings: readonly AssessedFinding[]): Case {
+  const open = findings.filter(isOpen);
+  const errors = open.filter((finding) => finding.severity === 'error');
+  const [first] = errors;
+  const quiet = open.filter((finding) => finding.severity !== 'error').map(spell);
+  const output = quiet.length > 0 ? [`<system-out>${xml(quiet.join(' | '))}</system-out>`] : [];
+  if (first) {
+    return {
+      text: testcase(name, classname, [element('failure', first.code, first.message, errors.map(spell).join(' | ')), ...output]),
+      kind: 'failures',
+    };
+  }
+  const held = findings.filter((finding) => !isOpen(finding));
+  const [reason] = held;
+  if (reason && open.length === 0) {
+    return {
+      text: testcase(name, classname, [`<skipped message="${xml(clipped(reason.exception ?? 'held by the baseline'))}"/>`]),
+      kind: 'skipped',
+    };
+  }
+  return { text: testcase(name, classname, output), kind: 'passed' };
+}
+
+function spell(finding: AssessedFinding): string {
+  const label = mainLabel(finding);
+  const place = label ? `${label.path}:${label.line}: ` : '';
+  return clipped(`${place}${finding.severity}[${finding.code}]: ${finding.message}; to do: ${finding.help}`, 1000);
+}
+
+const element = (tag: 'failure' | 'error', type: string, message: string, body: string): string =>
+  `<${tag} type="${xml(type)}" message="${xml(clipped(message))}">${xml(clipped(body, 4000))}</${tag}>`;
+
+function testcase(name: string, classname: string, children: readonly string[]): string {
+  const open = `    <testcase name="${xml(clipped(name, 200))}" classname="${xml(clipped(classname, 300))}"`;
+  return children.length === 0
+    ? `${open}/>\n`
+    : `${open}>\n${children.map((child) => `      ${child}\n`).join('')}    </testcase>\n`;
+}
