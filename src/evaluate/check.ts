@@ -6,6 +6,7 @@ import type { LicenseExpression } from '../model/expression.ts';
 import type { Label } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Anchor, Place } from '../model/location.ts';
+import type { LicenseLock } from '../model/lock.ts';
 import type { ComponentUse, Policy, PolicyException, Verdict } from '../model/policy.ts';
 import type { Scope } from '../model/relations.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -47,6 +48,8 @@ export interface CheckContext {
   readonly outbound: LicenseExpression | undefined;
   readonly subjects: readonly Subject[];
   readonly compatibility: Compatibility;
+  /** What `licheck.lock` records; undefined when the project has none. */
+  readonly lock: LicenseLock | undefined;
 }
 
 /** What a check found, before the common parts are filled in. */

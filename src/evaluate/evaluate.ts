@@ -2,6 +2,7 @@
 import type { LicenseExpression } from '../model/expression.ts';
 import type { Draft, Obligation } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { LicenseLock } from '../model/lock.ts';
 import type { Clarification, Policy, Verdict } from '../model/policy.ts';
 import { makePurl } from '../model/purl.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -28,6 +29,8 @@ export interface EvaluateInput {
   readonly stale?: readonly { readonly component: number; readonly clarification: Clarification; readonly reason: string }[];
   readonly rulebook: Rulebook;
   readonly policy: Policy;
+  /** What `licheck.lock` records. */
+  readonly lock?: LicenseLock;
   /** ISO date against which exceptions expire. */
   readonly today: string;
 }
@@ -79,6 +82,7 @@ export function prepare({
   resolutions,
   rulebook,
   policy,
+  lock,
   today,
 }: EvaluateInput): CheckContext & { exceptions: ReturnType<typeof openExceptions> } {
   const rules = indexRules(policy);
@@ -96,6 +100,7 @@ export function prepare({
     outbound: outboundLicense(policy, inventory, resolutions),
     subjects,
     compatibility: createCompatibility(rulebook),
+    lock,
     exceptions,
   };
 }

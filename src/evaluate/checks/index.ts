@@ -4,6 +4,7 @@ import { commercialThreshold } from './commercial-threshold.ts';
 import { commercialUse } from './commercial-use.ts';
 import { copyleft } from './copyleft.ts';
 import { licenseAmbiguous } from './license-ambiguous.ts';
+import { licenseChanged } from './license-changed.ts';
 import { licenseDenied } from './license-denied.ts';
 import { licenseMismatch } from './license-mismatch.ts';
 import { licenseReview } from './license-review.ts';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   licenseUnknown,
   licenseAmbiguous,
   licenseMismatch,
+  licenseChanged,
   commercialUse,
   commercialThreshold,
   copyleft,
