@@ -1,14 +1,22 @@
 /** The whole run on one page: discover, resolve, evaluate, and the places of what will be shown. */
 import { discover } from './discover/discover.ts';
 import { assembleAssessment } from './evaluate/assessment.ts';
-import { evaluate } from './evaluate/evaluate.ts';
+import { type Evaluation, evaluate } from './evaluate/evaluate.ts';
+import { makeLock, parseLock, printLock } from './evaluate/lock.ts';
 import { readData } from './io/data.ts';
 import { locate } from './io/locate.ts';
 import { openProject } from './io/open-project.ts';
+import { ROOT } from './io/paths.ts';
+import type { ProjectFiles } from './io/project-files.ts';
 import { projectRoot } from './io/project-root.ts';
 import type { Assessment } from './model/assessment.ts';
 import type { Detector } from './model/detection.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import type { Inventory } from './model/inventory.ts';
+import { type LicenseLock, LOCK_FILE } from './model/lock.ts';
+import type { Policy } from './model/policy.ts';
+import type { Resolution } from './model/resolution.ts';
+import type { Rulebook } from './model/rulebook.ts';
 import { VERSION } from './model/version.ts';
 import { createDetector } from './resolve/detect/detector.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -31,40 +39,82 @@ export interface ScanRequest {
   readonly onProgress?: (components: number) => void;
 }
 
-/** An assessment, or the reasons why there can be none (a bad policy, a path that is not there). */
-export type ScanOutcome =
-  | { readonly ok: true; readonly assessment: Assessment }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+/** No answer, and why: a bad policy, a path that is not there. */
+export interface Refusal {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An assessment, or a refusal. */
+export type ScanOutcome = { readonly ok: true; readonly assessment: Assessment } | Refusal;
 
 /** Scans a project and judges it. Never throws on bad input. */
 export async function assess(request: ScanRequest): Promise<ScanOutcome> {
-  const { cwd, today } = request;
-  const place = projectRoot(request.paths, cwd);
-  if (!place.ok) return { ok: false, diagnostics: place.diagnostics };
-  const rulebook = loadRulebook();
-  const { policy, diagnostics: policyDiagnostics } = loadPolicy({ ...request, rulebook, root: place.root });
-  if (policy === undefined) return { ok: false, diagnostics: policyDiagnostics };
+  const seen = see(request);
+  return seen.ok ? { ok: true, assessment: document(seen, judge(seen)) } : seen;
+}
 
-  const files = openProject(place.root, { starts: place.starts });
-  const inventory = await discover(files, {
+/** Scans a project and gives the text of its `licheck.lock`. */
+export async function lock(
+  request: ScanRequest,
+): Promise<{ readonly ok: true; readonly text: string; readonly root: string } | Refusal> {
+  const seen = see(request);
+  return seen.ok ? { ok: true, text: printLock(makeLock(seen.inventory, seen.resolutions)), root: seen.root } : seen;
+}
+
+/** What a scan saw and resolved, before it is judged. */
+interface Seen {
+  readonly ok: true;
+  readonly root: string;
+  readonly files: ProjectFiles;
+  readonly today: string;
+  readonly rulebook: Rulebook;
+  readonly policy: Policy;
+  readonly lock: LicenseLock | undefined;
+  readonly inventory: Inventory;
+  readonly resolutions: readonly Resolution[];
+  readonly stale: ReturnType<typeof resolve>['stale'];
+  /** From the policy and the lock; the inventory has its own. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function see(request: ScanRequest): Seen | Refusal {
+  const place = projectRoot(request.paths, request.cwd);
+  if (!place.ok) return place;
+  const { root, starts } = place;
+  const rulebook = loadRulebook();
+  const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
+  if (policy === undefined) return { ok: false, diagnostics };
+
+  const files = openProject(root, { starts });
+  const inventory = discover(files, {
     ignore: policy.ignore,
     production: request.production === true,
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
-  const { resolutions, stale } = resolve({ inventory, rulebook, policy, detector: loadDetector() });
-  const evaluation = evaluate({ inventory, resolutions, stale, rulebook, policy, today });
-  const assessment = assembleAssessment({
-    inventory,
-    resolutions,
-    evaluation,
-    rulebook,
-    policy,
-    diagnostics: policyDiagnostics,
-    version: VERSION,
-    projectName: files.name,
-    place: locate(files),
-  });
-  return { ok: true, assessment };
+  const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
+  const locked = readLock(files);
+  return {
+    ok: true,
+    ...{ root, files, rulebook, policy, inventory, ...resolved },
+    today: request.today,
+    lock: locked.lock,
+    diagnostics: [...diagnostics, ...locked.diagnostics],
+  };
+}
+
+const judge = (seen: Seen): Evaluation => evaluate({ ...seen, ...(seen.lock && { lock: seen.lock }) });
+
+function document(seen: Seen, evaluation: Evaluation): Assessment {
+  return assembleAssessment({ ...seen, evaluation, version: VERSION, projectName: seen.files.name, place: locate(seen.files) });
+}
+
+function readLock(files: ProjectFiles): { readonly lock?: LicenseLock; readonly diagnostics: readonly Diagnostic[] } {
+  const path = files.join(ROOT, LOCK_FILE);
+  if (path === undefined || !files.isFile(path)) return { diagnostics: [] };
+  const text = files.text(path);
+  const lock = typeof text === 'string' ? parseLock(text) : text;
+  return 'components' in lock ? { lock, diagnostics: [] } : { diagnostics: [lock] };
 }
 
 let detector: Detector | undefined;

@@ -2,11 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../model/version.ts';
 import { addExplain } from './commands/explain.ts';
+import { addLock } from './commands/lock.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addReport } from './commands/report.ts';
 import { addScan } from './commands/scan.ts';
 
-const COMMANDS = [addScan, addReport, addExplain, addMatrix];
+const COMMANDS = [addScan, addReport, addExplain, addMatrix, addLock];
 
 /** Parses the arguments and runs one command; answers the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
