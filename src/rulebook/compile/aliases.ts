@@ -12,7 +12,7 @@ export function compileAliases(rules: Rules): ReadonlyMap<string, readonly Alias
     entry.spellings.forEach((spelling, place) => {
       const folded = foldSpelling(spelling);
       const at = [index, 'spellings', place];
-      if (folded === '') return wrong(at, `nothing is left of ${JSON.stringify(spelling)} when it is folded`);
+      if (folded === '') wrong(at, `nothing is left of ${JSON.stringify(spelling)} when it is folded`);
       const others = found.get(folded) ?? [];
       const clash = others.find(
         (other) => overlap(other.vocabularies, entry.vocabularies) && other.expression !== entry.expression,

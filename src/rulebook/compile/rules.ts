@@ -16,6 +16,7 @@ export interface Rules {
   readonly categories: Shape<typeof schema.categoriesFile>;
   readonly families: Shape<typeof schema.familiesFile>;
   readonly aliases: Shape<typeof schema.aliasesFile> | undefined;
+  readonly compatibility: Shape<typeof schema.compatibilityFile> | undefined;
   readonly licenses: readonly Shape<typeof schema.licenseFile>[];
   readonly exceptions: readonly Shape<typeof schema.exceptionFile>[];
   readonly models: readonly Shape<typeof modelsFile>[];
@@ -52,6 +53,7 @@ export function openRules(files: readonly RuleFile[], mistakes: Mistakes): Rules
     categories: wanted('categories.yaml', one('categories.yaml', schema.categoriesFile)),
     families: wanted('families.yaml', one('families.yaml', schema.familiesFile)),
     aliases,
+    compatibility: one('compatibility.yaml', schema.compatibilityFile),
     licenses,
     exceptions,
     models,

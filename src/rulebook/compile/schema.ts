@@ -242,6 +242,20 @@ export const matrixFile = v.strictObject({
   sources: texts,
 });
 
+const ids = v.pipe(texts, v.minLength(1));
+/** `compatibility.yaml`: how licences go together, beyond their own terms. */
+export const compatibilityFile = v.strictObject({
+  groups: v.record(text, v.pipe(v.array(licenseId), v.minLength(1))),
+  openings: v.array(
+    v.strictObject({ from: ids, to: ids, clause: text, text, 'only-if-declared': v.optional(v.boolean()), source: url }),
+  ),
+  asks: v.array(v.strictObject({ licenses: ids, tags: v.array(tag), clause: v.optional(text) })),
+  takers: v.array(v.strictObject({ licenses: ids, accepts: v.array(tag), refuses: v.array(tag), clause: text })),
+  unclear: v.record(licenseId, text),
+  sources: texts,
+  reviewed: isoDate,
+});
+
 export type LicenseFileData = v.InferOutput<typeof licenseFile>;
 export type TermData = v.InferOutput<typeof citedTerm> | v.InferOutput<typeof looseTerm>;
 export type RailData = v.InferOutput<typeof railFile>;

@@ -1,6 +1,5 @@
 /** The SPDX identifiers, from the packages that carry them, and what `rules/spdx.yaml` adds. */
 import * as v from 'valibot';
-import type { Mistakes } from './mistakes.ts';
 import type { Rules } from './rules.ts';
 
 /** The identifiers of one SPDX list version. */
@@ -23,7 +22,7 @@ const enumeration = v.object({ $comment: v.string(), enum: v.array(v.string()) }
 const catalogue = v.record(v.string(), v.object({ name: v.string(), osiApproved: v.boolean() }));
 
 /** Reads the identifier packages through `load` (paths below `node_modules`). */
-export function readSpdx(load: (path: string) => unknown, rules: Rules, mistakes: Mistakes): SpdxIds {
+export function readSpdx(load: (path: string) => unknown, rules: Rules): SpdxIds {
   const { data, wrong } = rules.spdx;
   const current = new Set(v.parse(idList, load('spdx-license-ids/index.json')));
   const old = v.parse(idList, load('spdx-license-ids/deprecated.json'));

@@ -2,6 +2,7 @@
  * The compiled rulebook is JSON with one member a line, so that the loader can split it into lines and parse
  * only the licences that a scan meets. `rulebook/load.ts` relies on that layout.
  */
+import type { CompatibilityFacts } from '../../model/compatibility.ts';
 import type { Alias, ExceptionFacts, LicenseFacts, Matrix, ModelRegistryEntry } from '../../model/rulebook.ts';
 import type { SpdxIds } from './spdx.ts';
 import type { Vocabulary } from './terms.ts';
@@ -13,6 +14,7 @@ export interface Book {
   readonly licenses: ReadonlyMap<string, LicenseFacts>;
   readonly exceptions: ReadonlyMap<string, ExceptionFacts>;
   readonly matrix: Matrix;
+  readonly compatibility: CompatibilityFacts | undefined;
   readonly aliases: ReadonlyMap<string, readonly Alias[]>;
   readonly models: readonly ModelRegistryEntry[];
   readonly presets: Readonly<Record<string, string>>;
@@ -32,6 +34,7 @@ export function writeBook(book: Book, digestOf: (content: string) => string): st
     value('deprecated', Object.fromEntries(sorted(spdx.deprecated))),
     value('terms', book.terms.all),
     value('matrix', book.matrix),
+    value('compatibility', book.compatibility ?? null),
     value('presets', book.presets),
     value('aliases', Object.fromEntries(sorted(book.aliases))),
     value('models', book.models),
