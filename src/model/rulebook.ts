@@ -228,7 +228,7 @@ export interface Rulebook {
   readonly exceptionIds: readonly string[];
   readonly terms: readonly TermFacts[];
   /** How licences go together, beyond their own terms. */
-  readonly compatibility?: CompatibilityFacts;
+  readonly compatibility?: CompatibilityFacts | undefined;
   /** Preset policies as YAML text, by name. */
   readonly presets: Readonly<Record<string, string>>;
 }

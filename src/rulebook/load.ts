@@ -1,5 +1,6 @@
 /** The compiled rulebook, read once. Only the licences that are asked for are parsed. */
 import { readData } from '../io/data.ts';
+import type { CompatibilityFacts } from '../model/compatibility.ts';
 import type { Vocabulary } from '../model/component.ts';
 import type {
   Alias,
@@ -34,6 +35,7 @@ export function openRulebook(text: string): Rulebook {
   const terms = once(() => book.value<readonly TermFacts[]>('terms'));
   const termsByTag = once(() => new Map(terms().map((term) => [term.tag, term])));
   const matrix = once(() => book.value<Matrix>('matrix'));
+  const compatibility = once(() => book.value<CompatibilityFacts | null>('compatibility') ?? undefined);
   const rows = once(() => byLicense<MatrixRow>(matrix().rows));
   const entries = once(() => byLicense<DocumentEntry>(matrix().entries));
   const aliases = once(() => book.value<Record<string, readonly Alias[]>>('aliases'));
@@ -59,6 +61,9 @@ export function openRulebook(text: string): Rulebook {
     modelFamily: (name, kind) => registry()(name, kind),
     get matrix() {
       return matrix();
+    },
+    get compatibility() {
+      return compatibility();
     },
     get ids() {
       return ids();

@@ -42,7 +42,10 @@ export function compileCompatibility(
     })),
     asks: Object.fromEntries(
       data.asks.flatMap((entry, index) => {
-        const asks: Asks = { tags: tags(entry.tags, ['asks', index, 'tags']), ...(entry.clause !== undefined && { clause: entry.clause }) };
+        const asks: Asks = {
+          tags: tags(entry.tags, ['asks', index, 'tags']),
+          ...(entry.clause !== undefined && { clause: entry.clause }),
+        };
         return spellOut(entry.licenses, ['asks', index, 'licenses']).map((id) => [id, asks]);
       }),
     ),

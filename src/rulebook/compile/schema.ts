@@ -247,7 +247,7 @@ const ids = v.pipe(texts, v.minLength(1));
 export const compatibilityFile = v.strictObject({
   groups: v.record(text, v.pipe(v.array(licenseId), v.minLength(1))),
   openings: v.array(
-    v.strictObject({ from: ids, to: ids, clause: text, text, 'only-if-declared': v.optional(v.boolean()), source: url }),
+    v.strictObject({ from: ids, to: ids, clause: text, text, 'only-if-declared': v.optional(v.boolean()), source: text }),
   ),
   asks: v.array(v.strictObject({ licenses: ids, tags: v.array(tag), clause: v.optional(text) })),
   takers: v.array(v.strictObject({ licenses: ids, accepts: v.array(tag), refuses: v.array(tag), clause: text })),
