@@ -30,6 +30,22 @@ export function mergeComponents(a: SeenComponent, b: SeenComponent): SeenCompone
   };
 }
 
+/** Joins all sightings of one purl, pair by pair: a base that ten thousand cards name costs no square of that. */
+export function joinSightings(sightings: readonly SeenComponent[]): SeenComponent {
+  let round = sightings;
+  while (round.length > 1) {
+    const next: SeenComponent[] = [];
+    for (let i = 0; i < round.length; i += 2) {
+      const [a, b] = [round[i], round[i + 1]];
+      if (a) next.push(b ? mergeComponents(a, b) : a);
+    }
+    round = next;
+  }
+  const [joined] = round;
+  if (!joined) throw new Error('nothing to join');
+  return joined;
+}
+
 /** Puts the lists of a component in order and drops repeats; of equal things the one with the first path stays. */
 export function settle(component: SeenComponent): SeenComponent {
   const { declaredRaw, licenseFiles, provenance, facts } = component;

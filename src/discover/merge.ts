@@ -3,8 +3,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/inventory.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
 import { assemble } from './assemble.ts';
+import { joinSightings } from './merge-component.ts';
 import { attach, sharpen, shortenNames } from './models/settle.ts';
-import { addComponent, unify } from './unify.ts';
+import { unify } from './unify.ts';
 
 export interface Merge {
   add(sighting: Sighting): void;
@@ -16,19 +17,23 @@ export interface Merge {
 
 /** Collects sightings in any order, with repeats; the inventory depends on neither. */
 export function createMerge(): Merge {
-  const seen = new Map<Purl, SeenComponent>();
+  const sightings = new Map<Purl, SeenComponent[]>();
   const relations: SeenRelation[] = [];
   const diagnostics = new Map<string, Diagnostic>();
   return {
     add: (sighting) => {
-      if (sighting.type === 'component') addComponent(seen, sighting.component);
-      else if (sighting.type === 'relation') relations.push(sighting.relation);
+      if (sighting.type === 'component') {
+        const known = sightings.get(sighting.component.purl);
+        if (known) known.push(sighting.component);
+        else sightings.set(sighting.component.purl, [sighting.component]);
+      } else if (sighting.type === 'relation') relations.push(sighting.relation);
       else diagnostics.set(JSON.stringify(sighting.diagnostic), sighting.diagnostic);
     },
     get size() {
-      return seen.size;
+      return sightings.size;
     },
     finish: (options = {}) => {
+      const seen = new Map([...sightings].map(([purl, list]) => [purl, joinSightings(list)] as const));
       for (const relation of relations) {
         for (const end of [relation.from, relation.to]) if (!seen.has(end)) seen.set(end, named(end));
       }

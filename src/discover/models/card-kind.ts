@@ -64,7 +64,7 @@ export function cardKind(keys: ReadonlySet<string>, fileName: string): CardKind 
   if (sure > 0 && (site === 0 || sure >= site)) return { kind, modelscope };
   const foreign = [...keys].some((key) => !isCardKey(key));
   const claims = hasLicense(keys) || keys.has('datasets');
-  return claims && !foreign && isCardName(fileName) ? { kind: 'model', modelscope } : undefined;
+  return claims && !foreign && isCardName(fileName) ? { kind, modelscope } : undefined;
 }
 
 /** Base models and pipelines are a model's; everything else of a dataset card stands in model cards only by mistake. */

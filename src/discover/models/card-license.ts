@@ -5,6 +5,7 @@
 import { isRecord, own, ownText, sketch } from '../../io/parse/own.ts';
 import type { RawLicense, Vocabulary } from '../../model/component.ts';
 import type { KeyPath } from '../../model/location.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What a card declares. */
@@ -28,7 +29,7 @@ export function cardLicenses(data: unknown, path: string, vocabulary: Vocabulary
   const declare = (text: string, keys: KeyPath, rank: number, words: Vocabulary = vocabulary): void => {
     raw.push({ text, field: fieldOf(keys), vocabulary: words, rank, at: { path, keys }, ...(link !== undefined && { link }) });
   };
-  const read = ({ value, keys }: Item, rank: number): void => {
+  const read = ({ value, keys }: Leaf, rank: number): void => {
     if (typeof value !== 'string') {
       raw.push({ text: sketch(value), field: fieldOf(keys), vocabulary, rank, at: { path, keys }, malformed: true });
     } else if (isPlaceholder(value) || (isBritish(keys) && /^licen[cs]e$/i.test(value.trim()))) blanks.push(keys);
@@ -52,25 +53,10 @@ export function cardLicenses(data: unknown, path: string, vocabulary: Vocabulary
   return { raw: unique(raw), blanks };
 }
 
-interface Item {
-  readonly value: unknown;
-  readonly keys: KeyPath;
-}
-
-/** Strings, lists, lists of lists, and maps from a configuration's name to either; empty values declare nothing. */
-function itemsOf(value: unknown, keys: KeyPath, depth = 0): readonly Item[] {
-  if (value === undefined || value === null || value === '') return [];
-  const parts: readonly Item[] | undefined = Array.isArray(value)
-    ? value.slice(0, MAX_ITEMS).map((item: unknown, i) => ({ value: item, keys: [...keys, i] }))
-    : isRecord(value)
-      ? Object.keys(value)
-          .slice(0, MAX_ITEMS)
-          .map((key) => ({ value: own(value, key), keys: [...keys, key] }))
-      : undefined;
-  if (parts === undefined || depth > 2) return [{ value, keys }];
-  const items = parts.flatMap((part) => itemsOf(part.value, part.keys, depth + 1));
-  // A list of nulls says something was meant, and nothing was said.
-  return items.length === 0 && parts.length > 0 ? [{ value, keys }] : items.slice(0, MAX_ITEMS);
+/** Strings, lists, and maps from a configuration's name to either. A list of nulls says that something was meant. */
+function itemsOf(value: unknown, keys: KeyPath): readonly Leaf[] {
+  const leaves = leavesOf(value, keys).slice(0, MAX_ITEMS);
+  return leaves.length === 0 && Array.isArray(value) && value.length > 0 ? [{ value, keys }] : leaves;
 }
 
 /** The Hub reads `license`; older dataset cards have `licenses`; people also write `License` and `licence`. */

@@ -3,10 +3,11 @@
  * https://huggingface.co/docs/hub/model-cards#specifying-a-base-model
  * A card cannot tell which revision of a base was used, nor whether its list of datasets is whole.
  */
-import { isRecord, own, ownText } from '../../io/parse/own.ts';
+import { own, ownText } from '../../io/parse/own.ts';
 import type { KeyPath } from '../../model/location.ts';
 import type { DerivationKind, RelationKind } from '../../model/relations.ts';
 import type { HubKind } from './hub-name.ts';
+import { leavesOf } from './leaves.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** One thing that the card names. */
@@ -90,28 +91,16 @@ export function tagsOf(data: unknown): readonly string[] {
 
 /** Text, lists (with nulls), lists of mappings with a name, and maps such as `train`/`test` to any of these. */
 function names(data: unknown, key: string, kind: Named['kind'], relation: RelationKind): readonly Named[] {
-  return leaves(own(data, key), [key], 0)
-    .filter(({ text }) => !isPlaceholder(text))
-    .slice(0, MAX_NAMES)
-    .map((leaf) => ({ ...leaf, kind, relation }));
+  return leavesOf(own(data, key), [key], nameKey)
+    .flatMap(({ value, keys }) => {
+      const text = typeof value === 'string' ? value.trim() : '';
+      return text === '' || text.length > 400 || isPlaceholder(text) ? [] : [{ text, keys, kind, relation }];
+    })
+    .slice(0, MAX_NAMES);
 }
 
-interface Leaf {
-  readonly text: string;
-  readonly keys: KeyPath;
-}
-
-function leaves(value: unknown, keys: KeyPath, depth: number): readonly Leaf[] {
-  if (typeof value === 'string') return value.trim() === '' || value.length > 400 ? [] : [{ text: value.trim(), keys }];
-  if (depth > 3) return [];
-  if (Array.isArray(value)) return value.slice(0, MAX_NAMES).flatMap((item: unknown, i) => leaves(item, [...keys, i], depth + 1));
-  if (!isRecord(value)) return [];
-  const named = ['name', 'id', 'path', 'model', 'dataset'].find((key) => typeof own(value, key) === 'string');
-  if (named !== undefined) return leaves(own(value, named), [...keys, named], depth + 1);
-  return Object.keys(value)
-    .slice(0, MAX_NAMES)
-    .flatMap((key) => leaves(own(value, key), [...keys, key], depth + 1));
-}
+const nameKey = (mapping: Readonly<Record<string, unknown>>): string | undefined =>
+  ['name', 'id', 'path', 'model', 'dataset'].find((key) => typeof own(mapping, key) === 'string');
 
 /** `original` is no source; `extended|squad` is squad; `extended|other-news` is nothing that a hub hosts. */
 function sources(data: unknown): readonly Named[] {

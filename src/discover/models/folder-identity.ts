@@ -8,11 +8,11 @@
  * held to be a component, because a copied model that is taken for the project's own would never be judged.
  */
 import { baseName, parentPath, ROOT } from '../../io/paths.ts';
-import type { ProjectFiles } from '../../io/project-files.ts';
+import type { Entry, ProjectFiles } from '../../io/project-files.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import { makePurl, type Purl } from '../../model/purl.ts';
 import { hubRemote } from './git-remote.ts';
-import { type Hub, type HubKind, type HubName, hubLabel, hubPurl, isHubSegment } from './hub-name.ts';
+import { type HubKind, type HubName, hubLabel, hubPurl, isHubSegment } from './hub-name.ts';
 import { isPart, looksLikeModel } from './model-folder.ts';
 import { projectName } from './project-name.ts';
 
@@ -35,12 +35,21 @@ export interface Identity {
 /** Purls that the configuration gives to folders, by path. */
 export type GivenNames = ReadonlyMap<string, Purl>;
 
+/** What naming may look at. */
+export interface Surroundings {
+  readonly files: ProjectFiles;
+  readonly names?: GivenNames;
+  /** A listing at hand: what it shows need not be asked of the disk. */
+  readonly listing?: { readonly directory: ProjectPath; readonly entries: readonly Entry[] };
+}
+
 /** Names what stands in `directory`. Parts of a model (`unet/`, `checkpoint-500/`) go by the name of the whole. */
-export function identify(directory: ProjectPath, files: ProjectFiles, names?: GivenNames): Identity {
+export function identify(directory: ProjectPath, around: Surroundings): Identity {
   const cached = inCache(directory) ?? inModelScopeCache(directory);
   if (cached) return cached;
-  const whole = wholeOf(directory, files);
-  return inHubFolder(whole, files) ?? byRemote(whole, files) ?? byConfiguration(whole, names) ?? byProject(whole, files);
+  const whole = wholeOf(directory, around.files);
+  const found = inHubFolder(whole, around) ?? byRemote(whole, around) ?? byConfiguration(whole, around.names);
+  return found ?? byProject(whole, around.files);
 }
 
 /** Names what a single file holds, where its folder holds several things: by the file's name without its ending. */
@@ -98,16 +107,16 @@ function inModelScopeCache(directory: ProjectPath): Identity | undefined {
 }
 
 /** The innermost `<models|datasets|spaces>/<owner>/<name>`, unless the owner's folder is itself a model. */
-function inHubFolder(directory: ProjectPath, files: ProjectFiles): Identity | undefined {
+function inHubFolder(directory: ProjectPath, around: Surroundings): Identity | undefined {
   const segments = directory.split('/');
   for (let i = segments.length - 3; i >= 0; i -= 1) {
     const kind = FOLDERS.get(segments[i]?.toLowerCase() ?? '');
     const [owner = '', name = ''] = [segments[i + 1], segments[i + 2]];
     if (kind === undefined || !isHubSegment(owner) || !isHubSegment(name)) continue;
-    if (looksLikeModel(upTo(segments, i + 2), files)) continue;
+    if (looksLikeModel(upTo(segments, i + 2), around.files)) continue;
     const root = upTo(segments, i + 3);
-    const hub = hubOf(root, files);
-    const revision = downloadedRevision(root, files);
+    const hub = MARKS.some((mark) => holds(root, mark, around)) ? 'modelscope' : 'huggingface';
+    const revision = holds(root, '.cache', around) ? downloadedRevision(root, around.files) : undefined;
     return hubIdentity({ hub, kind, owner, name, ...(revision !== undefined && { revision }) }, root, 'folder');
   }
   return undefined;
@@ -119,13 +128,14 @@ const FOLDERS: ReadonlyMap<string, HubKind> = new Map([
   ['spaces', 'space'],
 ]);
 
-/** ModelScope's downloader leaves `.msc` and `.mdl` behind: pickles, told by their names and never opened. */
-function hubOf(root: ProjectPath, files: ProjectFiles): Exclude<Hub, 'ollama'> {
-  const left = ['.msc', '.mdl', '.mv'].some((name) => {
-    const path = files.join(root, name);
-    return path !== undefined && files.isFile(path);
-  });
-  return left ? 'modelscope' : 'huggingface';
+/** ModelScope's downloader leaves these behind: two pickles, told by their names and never opened, and a text. */
+const MARKS = ['.msc', '.mdl', '.mv'];
+
+/** True when the folder has an entry of this name. */
+function holds(directory: ProjectPath, name: string, { files, listing }: Surroundings): boolean {
+  if (listing?.directory === directory) return listing.entries.some((entry) => entry.name === name);
+  const path = files.join(directory, name);
+  return path !== undefined && (files.isFile(path) || files.isDirectory(path));
 }
 
 /** The commit that `hf download --local-dir` notes beside each file. */
@@ -140,8 +150,8 @@ function downloadedRevision(root: ProjectPath, files: ProjectFiles): string | un
   return undefined;
 }
 
-function byRemote(directory: ProjectPath, files: ProjectFiles): Identity | undefined {
-  const hub = hubRemote(directory, files);
+function byRemote(directory: ProjectPath, around: Surroundings): Identity | undefined {
+  const hub = holds(directory, '.git', around) ? hubRemote(directory, around.files) : undefined;
   return hub && { ...hubIdentity(hub, directory, 'remote'), own: directory === ROOT };
 }
 

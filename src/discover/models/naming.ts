@@ -5,7 +5,7 @@ import type { ComponentKind, Provenance } from '../../model/component.ts';
 import type { SeenComponent } from '../../model/inventory.ts';
 import type { Anchor, ProjectPath } from '../../model/location.ts';
 import { makePurl } from '../../model/purl.ts';
-import { type GivenNames, identify } from './folder-identity.ts';
+import { identify, type Surroundings } from './folder-identity.ts';
 import { type Hub, type HubKind, type HubName, hubLabel, hubPurl, isCommit, readHubName } from './hub-name.ts';
 import { looksLikeModel } from './model-folder.ts';
 
@@ -23,10 +23,10 @@ export interface Mention {
  * The component that a name means: a model's folder in the tree when the name is a path to one (as the libraries
  * themselves look first), else what a hub keeps under the name, else something by that name that no hub hosts.
  */
-export function named(text: string, kind: HubKind, mention: Mention, files: ProjectFiles, names?: GivenNames): SeenComponent {
-  const folder = folderOf(text, mention.directory, files);
+export function named(text: string, kind: HubKind, mention: Mention, around: Surroundings): SeenComponent {
+  const folder = folderOf(text, mention.directory, around);
   if (folder !== undefined) {
-    const { purl, name } = identify(folder, files, names);
+    const { purl, name } = identify(folder, around);
     return nameOnly({ purl, name, kind: componentKind(kind) }, mention);
   }
   const hub = isPath(text) ? undefined : readHubName(text, kind, mention.hub);
@@ -65,17 +65,41 @@ function nameOnly(
   return { ...known, own: false, declaredRaw: [], licenseFiles: [], provenance, nameOnly: true };
 }
 
-/** A path to a model's folder or file inside the tree: from the naming file's folder, its neighbours, or the root. */
-function folderOf(text: string, directory: ProjectPath, files: ProjectFiles): ProjectPath | undefined {
+/** A path to a model's folder inside the tree: from the naming file's folder, its neighbours, or the root. */
+function folderOf(text: string, directory: ProjectPath, around: Surroundings): ProjectPath | undefined {
+  const { files } = around;
   const path = text.trim().replace(/^\.\//, '').replace(/\/+$/, '');
   if (path === '' || path === '.' || path.length > 400 || path.includes('://') || path.startsWith('/')) return undefined;
   const bases = path.includes('/') ? [directory, ROOT] : [directory, parentPath(directory)];
-  for (const base of bases) {
+  const [first = ''] = path.split('/');
+  for (const base of new Set(bases)) {
+    if (!hasFolder(base, first, around)) continue;
     const found = files.join(base, path);
     if (found === undefined || found === directory || found === ROOT) continue;
     if (files.isDirectory(found) && looksLikeModel(found, files)) return found;
   }
   return undefined;
 }
+
+/** Most names are no paths; the answer is kept, since the names of one project have few owners. */
+function hasFolder(base: ProjectPath, first: string, { files, listing }: Surroundings): boolean {
+  if (first === '..' || first === '.') return true;
+  if (listing?.directory === base) return listing.entries.some((entry) => entry.name === first && entry.kind === 'directory');
+  let known = folders.get(files);
+  if (known === undefined) {
+    known = new Map();
+    folders.set(files, known);
+  }
+  const path = files.join(base, first);
+  if (path === undefined) return false;
+  let answer = known.get(path);
+  if (answer === undefined) {
+    answer = files.isDirectory(path);
+    known.set(path, answer);
+  }
+  return answer;
+}
+
+const folders = new WeakMap<ProjectFiles, Map<string, boolean>>();
 
 const isPath = (text: string): boolean => /^(?:[~./\\]|[A-Za-z]:[\\/])/.test(text.trim());

@@ -22,7 +22,7 @@ import { type CardKind, cardKind, isCardName, isTemplate, topLevelKeys } from '.
 import { cardLicenses } from '../models/card-license.ts';
 import { cardLineage, type Named } from '../models/card-lineage.ts';
 import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
-import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
+import { type Identity, identify, identifyFile, renamed, type Surroundings } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
 import { hasModelFiles } from '../models/model-folder.ts';
 import { componentKind, named } from '../models/naming.ts';
@@ -43,19 +43,20 @@ interface Text {
 }
 
 function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
-  const { files, siblings, names } = context;
+  const { files, siblings } = context;
   const head = readCardHead(path, files);
   if (isDiagnostic(head)) return void (yield diagnosed(head));
   const { block, text } = head;
   const isNamedCard = isCardName(baseName(path));
   // Asked only where it decides: naming a folder may look at its neighbours.
   const isAtHome = (): boolean =>
-    isNamedCard && (hasModelFiles(siblings) || identify(files.parent(path), files, names).hub !== undefined);
+    isNamedCard && (hasModelFiles(siblings) || identify(files.parent(path), around(path, context)).hub !== undefined);
   if (block.state !== 'found') {
     if (!isNamedCard) return;
     const trouble = block.state === 'none' ? misplacedBlock(path, text) : unclosed(path, block, head);
     if (trouble) yield diagnosed(trouble);
-    if (trouble || isAtHome()) yield* component(path, context, PLAIN, undefined, { text, line: 1, end: 0 });
+    if (trouble || isAtHome())
+      yield* component(path, context, PLAIN, undefined, { text: head.tooLarge ? '' : text, line: 1, end: 0 });
     return;
   }
   const keys = topLevelKeys(block.yaml);
@@ -79,7 +80,7 @@ const BLANK = /:[ \t]{1,20}\{[\w-]{1,60}\}/;
 
 /** The card's component, what it names, and the relations between them. */
 function* component(path: ProjectPath, context: ReadContext, card: CardKind, data: unknown, text: Text): Iterable<Sighting> {
-  const { files, siblings, names } = context;
+  const { files, siblings } = context;
   const identity = identityOf(path, card.kind, context);
   const directory = files.parent(path);
   if (identity.root !== directory && isInWhole(path, identity, files)) return;
@@ -110,16 +111,17 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
     },
   };
   const mention = { source: MODEL_CARD.id, directory, ...(modelscope && { hub: 'modelscope' as const }) };
+  const place = around(path, context);
   const lineage = cardLineage(data, kind);
   for (const item of lineage) {
-    const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, files, names);
+    const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, place);
     yield* related(identity, item, other);
   }
   const base =
     kind === 'model' && !lineage.some((item) => item.relation === 'derived-from')
       ? bodyBase(text.text, text.end, path)
       : undefined;
-  if (base) yield* related(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, files, names));
+  if (base) yield* related(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, place));
 }
 
 const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
@@ -131,12 +133,18 @@ function* related(from: Identity, { relation, how }: Pick<Named, 'relation' | 'h
 }
 
 /** A card under a name of its own (`cards/oolong-7b.md`) is named by it, unless the folder is a model's. */
-function identityOf(path: ProjectPath, kind: HubKind, { files, siblings, names }: ReadContext): Identity {
-  const directory = files.parent(path);
-  const identity = identify(directory, files, names);
+function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Identity {
+  const { files, siblings } = context;
+  const identity = identify(files.parent(path), around(path, context));
   const shared = identity.basis === 'project' && !isCardName(baseName(path)) && !hasModelFiles(siblings);
   return renamed(shared ? identifyFile(path, files) : identity, kind);
 }
+
+const around = (path: ProjectPath, { files, siblings, names }: ReadContext): Surroundings => ({
+  files,
+  listing: { directory: files.parent(path), entries: siblings },
+  ...(names && { names }),
+});
 
 /** Cards in folders inside a model (`checkpoint-500/README.md`) speak only when the model has none. */
 function isInWhole(path: ProjectPath, identity: Identity, files: ProjectFiles): boolean {

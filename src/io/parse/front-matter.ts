@@ -30,7 +30,11 @@ export function cutFrontMatter(text: string): FrontMatter {
     const yaml = text.slice(lead.length, before === '\n' && text[fence - 2] === '\r' ? fence - 2 : fence - 1);
     return { state: 'found', yaml, line, end: fence + 3 + after.length };
   }
-  return { state: 'unclosed', line };
+  // The expression's last resort in a file of Windows line breaks: an empty block, whose break belongs to both fences.
+  const empty = lead.endsWith('\r\n')
+    ? /^---[ \t]*(?:\r\n|\n|$)/.exec(text.slice(lead.length, lead.length + 103))?.[0]
+    : undefined;
+  return empty === undefined ? { state: 'unclosed', line } : { state: 'found', yaml: '', line, end: lead.length + empty.length };
 }
 
 /** Line breaks in a text: `\n`, `\r\n` or `\r`. */

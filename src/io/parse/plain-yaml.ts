@@ -5,8 +5,8 @@
 import { createRequire } from 'node:module';
 import type { ParseProblem } from './parsed.ts';
 
-/** Loaded on first use: start-up is counted in milliseconds. */
 const requireHere = createRequire(import.meta.url);
+let parser: typeof import('js-yaml') | undefined;
 
 const BOUNDS = { maxDepth: 50, maxAliases: 2000 };
 
@@ -28,7 +28,9 @@ export function parsePlainYaml(text: string): PlainYaml {
 }
 
 function attempt(text: string, lastWins: boolean): PlainYaml {
-  const { load, YAMLException } = requireHere('js-yaml') as typeof import('js-yaml');
+  // Loaded on first use: start-up is counted in milliseconds.
+  parser ??= requireHere('js-yaml') as typeof import('js-yaml');
+  const { load, YAMLException } = parser;
   try {
     return { ok: true, value: load(text, { ...BOUNDS, json: lastWins }) };
   } catch (error) {
