@@ -18,92 +18,104 @@ export interface Chain {
 const SLACK = 70;
 /** The longest stretch of strange words inside one chain. */
 const GAP = 130;
+/** Chains of one reference that are open at the same time. */
+const OPEN = 4;
+/** Numbers kept of an open chain: from, to, refFrom, refTo, hits. */
+const SIZE = 5;
 
-interface Open {
-  from: number;
-  to: number;
-  refFrom: number;
-  refTo: number;
-  hits: number;
-}
+/** A finder of chains with at least `least(shingles of the reference)` shingles in common. It keeps its own working memory. */
+export function createChainFinder(index: DetectIndex, least: (shingles: number) => number): (words: Words) => Chain[] {
+  const { postings, postingStarts, references, shingles, buckets } = index;
+  const open = new Int32Array(references.length * OPEN * SIZE);
+  const counts = new Uint8Array(references.length);
+  const needed = Int32Array.from(references, (head) => least(head.shingles));
+  let touched: number[] = [];
+  let chains: Chain[] = [];
 
-/** All chains with at least `least(reference)` shingles. */
-export function findChains(words: Words, index: DetectIndex, least: (reference: number) => number): Chain[] {
-  const { heavyCount, heavyHashes } = words;
-  const { postings, postingStarts, references } = index;
-  const find = shingleFinder(index);
-  const open: (Open[] | undefined)[] = new Array(references.length);
-  const touched: number[] = [];
-  const chains: Chain[] = [];
-  const close = (reference: number, chain: Open): void => {
-    if (chain.hits >= least(reference))
-      chains.push({ reference, from: chain.from, to: chain.to, refFrom: chain.refFrom, refTo: chain.refTo, hits: chain.hits });
+  const close = (reference: number, slot: number): void => {
+    const hits = open[slot + 4] as number;
+    if (hits < (needed[reference] as number)) return;
+    chains.push({
+      reference,
+      from: open[slot] as number,
+      to: open[slot + 1] as number,
+      refFrom: open[slot + 2] as number,
+      refTo: open[slot + 3] as number,
+      hits,
+    });
   };
-  for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
-    const slot = find(shingleAt(heavyHashes, i));
-    if (slot < 0) continue;
-    const end = postingStarts[slot + 1] as number;
-    for (let p = postingStarts[slot] as number; p < end; p += 1) {
-      const posting = postings[p] as number;
-      const reference = posting >>> 16;
-      const at = posting & 0xffff;
-      let list = open[reference];
-      if (list === undefined) {
-        list = [];
-        open[reference] = list;
-        touched.push(reference);
+
+  const drop = (reference: number, chain: number): void => {
+    const base = reference * OPEN * SIZE;
+    close(reference, base + chain * SIZE);
+    const last = (counts[reference] as number) - 1;
+    if (chain !== last) open.copyWithin(base + chain * SIZE, base + last * SIZE, base + (last + 1) * SIZE);
+    counts[reference] = last;
+  };
+
+  const extend = (reference: number, at: number, i: number): void => {
+    const base = reference * OPEN * SIZE;
+    let best = -1;
+    let bestDrift = SLACK + 1;
+    for (let chain = (counts[reference] as number) - 1; chain >= 0; chain -= 1) {
+      const slot = base + chain * SIZE;
+      const ahead = i - (open[slot + 1] as number);
+      if (ahead > GAP) {
+        // The last chain moves into the gap; it has been looked at already.
+        const last = base + ((counts[reference] as number) - 1) * SIZE;
+        drop(reference, chain);
+        if (best === last) best = slot;
+        continue;
       }
-      let best: Open | undefined;
-      let bestDrift = SLACK + 1;
-      for (let c = list.length - 1; c >= 0; c -= 1) {
-        const chain = list[c] as Open;
-        if (i - chain.to > GAP) {
-          close(reference, chain);
-          list.splice(c, 1);
-          continue;
-        }
-        const drift = Math.abs(i - chain.to - (at - chain.refTo));
-        if (at > chain.refTo && drift < bestDrift) {
-          best = chain;
-          bestDrift = drift;
-        }
-      }
-      if (best === undefined) {
-        list.push({ from: i, to: i, refFrom: at, refTo: at, hits: 1 });
-        if (list.length > 6) {
-          const weakest = list.reduce((low, chain, c) => (chain.hits < (list?.[low]?.hits ?? 0) ? c : low), 0);
-          const [chain] = list.splice(weakest, 1);
-          if (chain !== undefined) close(reference, chain);
-        }
-      } else if (best.to < i) {
-        best.to = i;
-        best.refTo = at;
-        best.hits += 1;
+      const drift = Math.abs(ahead - (at - (open[slot + 3] as number)));
+      if (at > (open[slot + 3] as number) && drift < bestDrift) {
+        best = slot;
+        bestDrift = drift;
       }
     }
-  }
-  for (const reference of touched) for (const chain of open[reference] ?? []) close(reference, chain);
-  return chains;
-}
-
-/** Looks a shingle up: its slot, or -1. Only sampled shingles of long texts are there at all. */
-function shingleFinder(index: DetectIndex): (hash: number) => number {
-  const { shingles, buckets } = index;
-  return (hash) => {
-    const bucket = hash >>> 16;
-    const end = buckets[bucket + 1] as number;
-    for (let slot = buckets[bucket] as number; slot < end; slot += 1) {
-      const key = shingles[slot] as number;
-      if (key === hash) return slot;
-      if (key > hash) return -1;
+    if (best >= 0) {
+      if ((open[best + 1] as number) === i) return;
+      open[best + 1] = i;
+      open[best + 3] = at;
+      open[best + 4] = (open[best + 4] as number) + 1;
+      return;
     }
-    return -1;
+    const count = counts[reference] as number;
+    if (count === 0) touched.push(reference);
+    if (count === OPEN) drop(reference, weakest(base));
+    const slot = base + (counts[reference] as number) * SIZE;
+    open[slot] = i;
+    open[slot + 1] = i;
+    open[slot + 2] = at;
+    open[slot + 3] = at;
+    open[slot + 4] = 1;
+    counts[reference] = (counts[reference] as number) + 1;
   };
-}
 
-/** Shingles that a stretch of `length` words of a reference should give. */
-export function expectedShingles(index: DetectIndex, reference: number, length: number): number {
-  const head = index.references[reference];
-  if (head === undefined || head.words === 0) return 0;
-  return (head.shingles * length) / head.words;
+  const weakest = (base: number): number => {
+    let chain = 0;
+    for (let other = 1; other < OPEN; other += 1)
+      if ((open[base + other * SIZE + 4] as number) < (open[base + chain * SIZE + 4] as number)) chain = other;
+    return chain;
+  };
+
+  return ({ heavyCount, heavyHashes }) => {
+    chains = [];
+    touched = [];
+    for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
+      const hash = shingleAt(heavyHashes, i);
+      const bucket = hash >>> 16;
+      const bucketEnd = buckets[bucket + 1] as number;
+      let slot = buckets[bucket] as number;
+      while (slot < bucketEnd && (shingles[slot] as number) < hash) slot += 1;
+      if (slot === bucketEnd || shingles[slot] !== hash) continue;
+      const end = postingStarts[slot + 1] as number;
+      for (let p = postingStarts[slot] as number; p < end; p += 1) {
+        const posting = postings[p] as number;
+        extend(posting >>> 16, posting & 0xffff, i);
+      }
+    }
+    for (const reference of touched) while ((counts[reference] as number) > 0) drop(reference, (counts[reference] as number) - 1);
+    return chains;
+  };
 }

@@ -11,5 +11,12 @@ export function shingleAt(hashes: Uint32Array, i: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** Long texts are known by one shingle in four: the same ones in every text, so that they still meet. */
-export const isSampled = (hash: number): boolean => (hash & 3) === 0;
+/**
+ * Which shingles a text of so many words is indexed under, as a mask that must be zero: all of a short one's, one in eight of a long one's.
+ * The same ones in every text, so that they still meet.
+ */
+export function samplingMask(words: number): number {
+  if (words <= 64) return 0;
+  if (words <= 160) return 1;
+  return words <= 900 ? 3 : 7;
+}

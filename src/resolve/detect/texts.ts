@@ -1,9 +1,10 @@
 /** Whole licence texts, near-exact or altered within bounds: the best alignment of each stretch of the text. */
 import { align } from './align.ts';
-import { type Chain, findChains } from './chains.ts';
+import { type Chain, createChainFinder } from './chains.ts';
 import type { DetectIndex } from './index-format.ts';
 import { type Judged, judge, type WordSets } from './judge.ts';
 import { judgePrint } from './prints.ts';
+import { samplingMask } from './shingles.ts';
 import type { Words } from './words.ts';
 
 /** What was recognised, what was nearly so, in the order of the text. */
@@ -14,11 +15,18 @@ export interface TextReading {
 }
 
 /** How many references are laid along one stretch of text, most shingles first. */
-const CANDIDATES = 10;
+const CANDIDATES = 12;
+/** Share of the best one's shingles below which another is not worth a look. */
+const WORTH = 0.7;
 const SIMILAR = 0.9;
 
-export function readTexts(words: Words, index: DetectIndex, sets: WordSets): TextReading {
-  const chains = findChains(words, index, (reference) => leastHits(index.references[reference]?.shingles ?? 0));
+/** A reader of texts against an index. It keeps its own working memory. */
+export function createTextReader(index: DetectIndex, sets: WordSets): (words: Words) => TextReading {
+  const findChains = createChainFinder(index, leastHits);
+  return (words) => readTexts(words, index, sets, findChains(words));
+}
+
+function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: readonly Chain[]): TextReading {
   const judged = shortlist(chains, index).map((chain) => judgeChain(chain, words, index, sets));
   judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
   const accepted: Judged[] = [];
@@ -50,22 +58,27 @@ const overlaps = (a: Judged, b: Judged): boolean => {
 
 /** For each stretch of text the references that share most with it. */
 function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
-  const weight = (chain: Chain): number => {
+  const weighed = chains.map((chain) => {
     const head = index.references[chain.reference];
-    return head === undefined ? 0 : (chain.hits / Math.max(1, head.shingles)) * head.words;
-  };
-  const sorted = [...chains].sort((a, b) => weight(b) - weight(a) || a.reference - b.reference || a.from - b.from);
-  const kept: Chain[] = [];
-  for (const chain of sorted) {
+    if (head === undefined) return { chain, shared: 0, weight: 0 };
+    const shared = chain.hits * (head.kind === 'print' ? head.words / Math.max(1, head.shingles) : samplingMask(head.words) + 1);
+    return { chain, shared, weight: shared - 0.3 * Math.max(0, head.needed - shared) };
+  });
+  weighed.sort((a, b) => b.weight - a.weight || a.chain.reference - b.chain.reference || a.chain.from - b.chain.from);
+  const kept: { chain: Chain; shared: number }[] = [];
+  for (const item of weighed) {
+    const { chain, shared } = item;
     let rivals = 0;
     for (const other of kept) {
-      const common = Math.min(other.to, chain.to) - Math.max(other.from, chain.from) + 1;
-      if (common > 0.5 * (chain.to - chain.from + 1)) rivals += 1;
+      const common = Math.min(other.chain.to, chain.to) - Math.max(other.chain.from, chain.from) + 1;
+      if (common <= 0.5 * (chain.to - chain.from + 1)) continue;
+      // Shares far less with the text than another: it cannot be the better reading.
+      rivals += shared < WORTH * other.shared ? CANDIDATES : 1;
       if (rivals >= CANDIDATES) break;
     }
-    if (rivals < CANDIDATES) kept.push(chain);
+    if (rivals < CANDIDATES) kept.push(item);
   }
-  return kept;
+  return kept.map(({ chain }) => chain);
 }
 
 function judgeChain(chain: Chain, words: Words, index: DetectIndex, sets: WordSets): Judged {

@@ -35,15 +35,34 @@ export function hashWord(word: string): number {
   return hash >>> 0;
 }
 
-/** Splits a text into words. `lexicon` gives ids and folds spelling variants. */
-export function splitWords(text: string, lexicon: Lexicon): Words {
-  const room = (text.length >> 1) + 2;
-  const ids = new Uint16Array(room);
-  const starts = new Int32Array(room);
-  const ends = new Int32Array(room);
-  const heavy = new Int32Array(room);
-  const heavyIds = new Uint16Array(room);
-  const heavyHashes = new Uint32Array(room);
+/** The arrays that words are written into. */
+export interface Desk {
+  readonly room: number;
+  readonly ids: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly heavy: Int32Array;
+  readonly heavyIds: Uint16Array;
+  readonly heavyHashes: Uint32Array;
+}
+
+/** A desk for texts of up to `length` UTF-16 code units. */
+export function makeDesk(length: number): Desk {
+  const room = length + 2;
+  return {
+    room,
+    ids: new Uint16Array(room),
+    starts: new Int32Array(room),
+    ends: new Int32Array(room),
+    heavy: new Int32Array(room),
+    heavyIds: new Uint16Array(room),
+    heavyHashes: new Uint32Array(room),
+  };
+}
+
+/** Splits a text into words. `lexicon` gives ids and folds spelling variants. A desk that is used again makes the last words void. */
+export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk(text.length)): Words {
+  const { ids, starts, ends, heavy, heavyIds, heavyHashes } = desk;
   let count = 0;
   let heavyCount = 0;
   const length = text.length;

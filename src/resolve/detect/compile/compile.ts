@@ -1,7 +1,7 @@
 /** Builds the detection index from reference texts. Pure: the build script reads the files. */
 import { type DetectIndex, packIndex, type ReferenceHead } from '../index-format.ts';
 import { openLexicon, PLACEHOLDER } from '../lexicon.ts';
-import { isSampled, SHINGLE, shingleAt } from '../shingles.ts';
+import { SHINGLE, samplingMask, shingleAt } from '../shingles.ts';
 import { hashWord, splitWords } from '../words.ts';
 import { buildLexicon, type Spellings } from './lexicon.ts';
 import { markReference } from './reference.ts';
@@ -35,8 +35,6 @@ export interface CompileInput {
   readonly source: string;
 }
 
-/** Texts up to this many heavy words are indexed under every shingle, longer ones under one in four. */
-const SHORT = 600;
 const OPTIONAL = 0x8000;
 
 /** The bytes of the index. */
@@ -101,10 +99,11 @@ export function compileIndex(input: CompileInput): Uint8Array {
 
 function shinglesOf(stream: readonly number[], hashes: Uint32Array): [number, number][] {
   const keys: [number, number][] = [];
+  const mask = samplingMask(stream.length);
   for (let i = 0; i + SHINGLE <= stream.length; i += 1) {
     if (hashes.subarray(i, i + SHINGLE).includes(0)) continue;
     const hash = shingleAt(hashes, i);
-    if (stream.length <= SHORT || isSampled(hash)) keys.push([hash, i]);
+    if ((hash & mask) === 0) keys.push([hash, i]);
   }
   return keys;
 }
