@@ -81,7 +81,8 @@ export function takerOf(leaf: License, rulebook: Rulebook): Taker | undefined {
   if (listed) return listed;
   if (!isCopyleft(leaf, rulebook)) return undefined;
   const clause = findTerm(rulebook.facts(leaf.id), COPYLEFT_TAGS)?.clause;
-  return { licenses: [leaf.id], accepts: [], refuses: [], clause: clause ?? 'its copyleft' };
+  // Such texts ask for statements of changes themselves.
+  return { licenses: [leaf.id], accepts: ['document-changes'], refuses: [], clause: clause ?? 'its copyleft' };
 }
 
 /** What a work under the licence asks of the work around it, beyond keeping notices. */
@@ -94,11 +95,14 @@ export function conditionsBeyondNotices(leaf: License, rulebook: Rulebook): Asks
   const beyond = [
     ...facts.conditions.filter(({ tag }) => !NOTICE_TAGS.has(tag) && !COPYLEFT_TAGS.has(tag)),
     ...facts.limitations.filter(({ tag }) => BINDING_LIMITATIONS.has(tag)),
-    ...facts.restrictions,
   ];
-  const [first] = beyond;
-  return { tags: beyond.map(({ tag }) => tag), ...(first?.clause !== undefined && { clause: first.clause }) };
+  const [first] = [...beyond, ...facts.restrictions];
+  const tags = [...beyond.map(({ tag }) => tag), ...(facts.restrictions.length > 0 ? [USE_RESTRICTIONS] : [])];
+  return { tags, ...(first?.clause !== undefined && { clause: first.clause }) };
 }
+
+/** Stands for any use restriction, as `rules/compatibility.yaml` writes it. */
+const USE_RESTRICTIONS = 'use-restrictions';
 
 /** Stands for the conditions of a licence of which only the category is known. */
 export const UNREAD = 'unread';

@@ -152,8 +152,18 @@ function intoDespite(carry: Extract<Carry, { kind: 'withholds' }>, from: string,
   return no(carry.reason);
 }
 
+/** Words of `rules/compatibility.yaml` that are no terms of a licence. */
+const PHRASES: Readonly<Record<string, string>> = {
+  [UNREAD]: 'the conditions, which nobody has read for the rulebook,',
+  unsettled: 'the conditions',
+  'examined-with-gnu': 'the conditions',
+  'patent-scope': 'the patent terms',
+  'use-restrictions': 'the use restrictions',
+};
+
 const sayTag = (tag: string, rulebook: Rulebook): string => {
-  if (tag === UNREAD) return 'the conditions, which nobody has read for the rulebook,';
+  const phrase = PHRASES[tag];
+  if (phrase !== undefined) return phrase;
   const title = rulebook.term(tag)?.title ?? tag;
   return `"${title.charAt(0).toLowerCase()}${title.slice(1)}"`;
 };
