@@ -11,6 +11,7 @@ import { createCopyrightReader } from './copyright.ts';
 import { createDeclaredReader } from './declared.ts';
 import { createDetectedReader } from './detected.ts';
 import { reconcile } from './effective.ts';
+import { createRegistryReader } from './registry.ts';
 
 /** Every component's resolution, by index, and the clarifications whose text has changed since. */
 export interface Resolved {
@@ -27,13 +28,16 @@ export function resolve(input: {
 }): Resolved {
   const { inventory, rulebook, policy, detector } = input;
   const declaredOf = createDeclaredReader(rulebook);
+  const registered = createRegistryReader(rulebook);
   const detectedOf = createDetectedReader(inventory.texts, detector);
   const copyrightsOf = createCopyrightReader(inventory.texts);
   const concluder = createConcluder(policy.clarifications, inventory.texts);
 
   const resolveOne = (component: Component, index: number): Resolution => {
     const detected = detectedOf(component);
-    const declared = declaredOf(component, detected.byFile);
+    const said = declaredOf(component, detected.byFile);
+    const isSilent = component.declaredRaw.length === 0 && detected.evidence.length === 0;
+    const declared = (isSilent ? registered(component) : undefined) ?? said;
     const concluded = concluder.conclude(component, index);
     const evidence = [...(concluded?.evidence ?? []), ...declared.evidence, ...detected.evidence];
     const copyrights = copyrightsOf(component);
