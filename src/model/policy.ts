@@ -43,6 +43,8 @@ export interface PolicyRule {
   readonly text: string;
   /** The line that says so: in `licheck.yaml`, or in a preset (`preset:commercial-saas`). */
   readonly at: Place;
+  /** The reason that the policy gives for the line, in its own words. */
+  readonly why?: string;
 }
 
 /** A component pattern as written (`pkg:npm/report-kit@^2`): one glob over purls, plus a version range. */
