@@ -1,4 +1,8 @@
 /** The layout of `rulebook.json`: JSON with one member a line, which is parsed a line at a time when it is needed. */
+import type { Alias } from '../model/rulebook.ts';
+
+/** How the file writes the aliases of one spelling: the expression alone when it is the same in all vocabularies. */
+export type ShortAlias = string | readonly Alias[];
 
 /** Members of a section, each parsed on its first look-up. Keys are sorted. */
 export interface Section<T> {

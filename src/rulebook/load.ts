@@ -15,7 +15,7 @@ import type {
 } from '../model/rulebook.ts';
 import { foldSpelling } from '../spdx/spelling.ts';
 import { idTable } from './id-table.ts';
-import { splitBook } from './lines.ts';
+import { type ShortAlias, splitBook } from './lines.ts';
 import { createModelRegistry } from './models.ts';
 
 let loaded: Rulebook | undefined;
@@ -38,7 +38,7 @@ export function openRulebook(text: string): Rulebook {
   const compatibility = once(() => book.value<CompatibilityFacts | null>('compatibility') ?? undefined);
   const rows = once(() => byLicense<MatrixRow>(matrix().rows));
   const entries = once(() => byLicense<DocumentEntry>(matrix().entries));
-  const aliases = once(() => book.value<Record<string, readonly Alias[]>>('aliases'));
+  const aliases = once(() => book.value<Record<string, ShortAlias>>('aliases'));
   const registry = once(() => createModelRegistry(book.value<readonly ModelRegistryEntry[]>('models')));
   const presets = once(() => book.value<Record<string, string>>('presets'));
   const ids = once(() => [...licenses.keys()]);
@@ -87,7 +87,8 @@ function compiledText(): string {
 }
 
 /** The alias of the vocabulary itself, else one that belongs to all. */
-function pick(found: readonly Alias[] | undefined, vocabulary: Vocabulary): Alias | undefined {
+function pick(found: ShortAlias | undefined, vocabulary: Vocabulary): Alias | undefined {
+  if (typeof found === 'string') return { expression: found };
   return (
     found?.find((alias) => alias.vocabularies?.includes(vocabulary)) ?? found?.find((alias) => alias.vocabularies === undefined)
   );
