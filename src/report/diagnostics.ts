@@ -1,7 +1,8 @@
 /** Diagnostics as a terminal shows them: in a report, and alone on standard error. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReportOptions } from './reporter.ts';
-import { drawRows, hangingWrap } from './terminal/rows.ts';
+import { headline } from './terminal/headlines.ts';
+import { drawRows } from './terminal/rows.ts';
 import { type Look, lookOf } from './text/ansi.ts';
 import { clipped } from './text/escape.ts';
 import { gutterOf, snippets } from './text/snippet.ts';
@@ -33,7 +34,6 @@ export function* drawDiagnostics(diagnostics: readonly Diagnostic[], look: Look,
 
 function drawDiagnostic(diagnostic: Diagnostic, look: Look): string[] {
   const { code, severity, message, help, path, line } = diagnostic;
-  const head = `${severity}[${clipped(code, 80)}]`;
   const column = diagnostic.column ?? 1;
   const label = path !== undefined && {
     path,
@@ -47,9 +47,7 @@ function drawDiagnostic(diagnostic: Diagnostic, look: Look): string[] {
   const labels = label ? [label] : [];
   const gutter = gutterOf(labels);
   return [
-    ...hangingWrap(`${head}: ${clipped(message)}`, look.prose, 2).map((text, i) =>
-      i === 0 ? look.severity[severity](head) + look.strong(text.slice(head.length)) : look.strong(text),
-    ),
+    ...headline(severity, code, message, look),
     ...snippets(labels, look, gutter, look.severity[severity]),
     ...(help === undefined ? [] : drawRows([{ label: 'help', texts: [clipped(help)], paint: look.accent }], look, gutter)),
   ];

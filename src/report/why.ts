@@ -163,5 +163,5 @@ function duties(why: Why): Entry[] {
 
 function findings(why: Why, page: Page): string[] {
   if (why.findings.length === 0) return [];
-  return ['', page.look.dim('  findings'), ...headlines(why.findings, page).map((line) => `  ${line}`)];
+  return ['', page.look.dim('  findings'), ...headlines(why.findings, page.look).map((line) => `  ${line}`)];
 }

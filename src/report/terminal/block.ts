@@ -18,7 +18,7 @@ export function drawBlock(block: Block, page: Page): string[] {
   const labels = uniqueLabels(block.findings);
   const gutter = gutterOf(labels);
   return [
-    ...headlines(block.findings, page),
+    ...headlines(block.findings, look),
     ...snippets(labels, look, gutter, look.severity[block.severity]),
     ...drawRows(rowsOf(block, page, gutter), look, gutter),
   ];

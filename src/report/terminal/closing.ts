@@ -58,7 +58,7 @@ export function drawHeld(page: Page): string[] {
     ...(excepted > 0 ? [`${plural(excepted, 'finding')} by exceptions in the policy`] : []),
     ...(baselined > 0 ? [`${plural(baselined, 'finding')} by the baseline`] : []),
   ];
-  const lines = [look.dim(`held back, not counted: ${parts.join(', ')}`)];
+  const lines = hangingWrap(`held back, not counted: ${parts.join(', ')}`, look.prose, 2).map(look.dim);
   const held = assessment.findings.filter((finding) => !isOpen(finding));
   for (const finding of look.verbose ? held : held.slice(0, MOST_REASONS)) {
     const reason = finding.exception === null ? 'baseline' : clipped(finding.exception, 160);

@@ -1,20 +1,25 @@
 /** The first lines of a block: what was found. */
 import type { AssessedFinding } from '../../model/assessment.ts';
+import type { Severity } from '../../model/diagnostic.ts';
+import type { Look } from '../text/ansi.ts';
 import { clipped } from '../text/escape.ts';
-import type { Page } from './page.ts';
 import { hangingWrap } from './rows.ts';
 
-/** `error[license-denied]: …`, one per distinct code and message. */
-export function headlines(findings: readonly AssessedFinding[], page: Page): string[] {
-  const { look } = page;
-  const seen = new Set<string>();
-  return findings.flatMap(({ code, severity, message }) => {
-    const head = `${severity}[${clipped(code, 60)}]`;
-    const text = `${head}: ${clipped(message)}`;
-    if (seen.has(text)) return [];
-    seen.add(text);
-    return hangingWrap(text, look.prose, 2).map((line, i) =>
-      i === 0 ? look.severity[severity](head) + look.strong(line.slice(head.length)) : look.strong(line),
-    );
-  });
+/** `error[license-denied]: …`, wrapped; `aside` follows in plain type. */
+export function headline(severity: Severity, code: string, message: string, look: Look, aside = ''): string[] {
+  const head = `${severity}[${clipped(code, 80)}]`;
+  const said = `${head}: ${clipped(message)}`;
+  const lines = hangingWrap(said, look.prose, 2);
+  const painted = lines.map((line, i) =>
+    i === 0 && line.startsWith(head) ? look.severity[severity](head) + look.strong(line.slice(head.length)) : look.strong(line),
+  );
+  return aside === '' ? painted : [...painted, ...hangingWrap(`  ${aside}`, look.prose, 2).map(look.dim)];
+}
+
+/** The headlines of findings that are told together, one per distinct code and message. */
+export function headlines(findings: readonly AssessedFinding[], look: Look): string[] {
+  const distinct = new Map(
+    findings.map((finding) => [JSON.stringify([finding.severity, finding.code, finding.message]), finding]),
+  );
+  return [...distinct.values()].flatMap(({ severity, code, message }) => headline(severity, code, message, look));
 }

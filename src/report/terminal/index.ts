@@ -10,7 +10,7 @@ import { blockLabel, mainLabel } from '../view/labels.ts';
 import { plural } from '../view/tally.ts';
 import { drawBlock } from './block.ts';
 import { drawClosing, drawHeader, drawHeld, drawIncomplete } from './closing.ts';
-import { headlines } from './headlines.ts';
+import { headline } from './headlines.ts';
 import { type Page, pageOf } from './page.ts';
 import { hangingWrap } from './rows.ts';
 import { drawCategories, drawDuties, drawKinds } from './summary.ts';
@@ -56,12 +56,14 @@ function* drawFindings(findings: readonly AssessedFinding[], page: Page): Iterab
   }
 }
 
+/** A block in a line or two: the first finding, where it is, and how many more say the same. */
 function briefly(block: Block, page: Page): string[] {
-  const lines = headlines(block.findings.slice(0, 1), page);
+  const [first] = block.findings;
+  if (first === undefined) return [];
   const spot = blockLabel(block.findings);
-  const place = spot ? ` ${clipped(spot.path, 200)}:${spot.line}` : '';
-  const more = page.look.dim(`${place}${block.others.length > 0 ? `, and ${block.others.length} more` : ''}`);
-  return lines.map((line, i) => (i === lines.length - 1 ? line + more : line));
+  const place = spot ? [`${clipped(spot.path, 200)}:${spot.line}`] : [];
+  const others = block.others.length > 0 ? [`the same for ${block.others.length} more`] : [];
+  return headline(first.severity, first.code, first.message, page.look, [...place, ...others].join(', '));
 }
 
 /** Notes do not fail anything: one line per code, with the first few names. */

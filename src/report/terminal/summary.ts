@@ -20,7 +20,8 @@ export function drawCategories(page: Page): string[] {
   const cell = (text: string, paint?: TableCell['paint']): TableCell => (paint ? { text, paint } : { text });
   const count = (verdict: Verdict, of: Tally): TableCell =>
     of[verdict] === 0 ? cell(look.glyph.dot, look.dim) : cell(grouped(of[verdict]), look.verdict[verdict]);
-  const head = ['licences by category', '', 'components', 'allowed', 'review', 'denied', ''].map((text) => cell(text, look.dim));
+  const verdicts = look.width < 60 ? ['ok', 'see', 'no'] : ['allowed', 'review', 'denied'];
+  const head = ['licences by category', '', 'components', ...verdicts, ''].map((text) => cell(text, look.dim));
   const line = (name: TableCell, bar: TableCell, of: Tally, licenses: string): TableCell[] => [
     name,
     bar,
@@ -103,7 +104,7 @@ export function drawDuties(page: Page): string[] {
     { text: grouped(duty.components) },
     { text: clipped(duty.what, 200), paint: look.dim },
   ]);
-  const lines = table([{}, { side: 'right' }, { shrinkTo: 16, drop: 1 }], [head, ...rows], look.prose, { more: look.glyph.more });
+  const lines = table([{ shrinkTo: 20 }, { side: 'right' }, { shrinkTo: 16, drop: 1 }], [head, ...rows], look.prose, { more: look.glyph.more });
   const rest = duties.length - shown.length;
   if (rest > 0) lines.push(look.dim(`  + ${rest} more: \`--verbose\` lists them`));
   return lines;

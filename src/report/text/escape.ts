@@ -42,14 +42,14 @@ export function markdown(text: string): string {
     .trimStart()
     .replace(/[&<>"'`\\|*_~$[\]{}!^]/g, entity)
     .replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => Array.from(start, entity).join(''))
-    .replace(/@(?=[\p{L}\p{N}])|(?<![&])#(?=\d)|:(?=\/\/)|\bwww\.|\bgh-(?=\d)/giu, (opening) => `${opening}\u200b`);
+    .replace(/@(?=[\p{L}\p{N}])|(?<![&])#(?=\d)|:(?=\/\/)|www\.|gh-(?=\d)/giu, (opening) => `${opening}\u200b`);
 }
 
 /** The same in a `<code>` element, where GitHub resolves neither mentions nor issue numbers. */
 export function markdownCode(text: string): string {
   return `<code>${visible(text)
     .replace(/[&<>"'`\\|*_~$[\]{}!^#]/g, entity)
-    .replace(/:(?=\/\/)|\bwww\./gi, (opening) => `${opening}\u200b`)}</code>`;
+    .replace(/:(?=\/\/)|www\./gi, (opening) => `${opening}\u200b`)}</code>`;
 }
 
 /** A fenced block that its content cannot close. */
