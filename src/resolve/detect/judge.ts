@@ -91,7 +91,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
       return { missing: 0, added: 0, isCritical: false };
     const isFree = (hasPlaceholder || isName) && difference.added <= LONGEST_NAME && critical === 0;
     return {
-      missing: isFree ? needed * 0.1 : needed,
+      missing: isFree ? needed * 0.15 : needed,
       added: isFree ? 0 : difference.added,
       isCritical: critical > 0 && (head?.needed ?? 0) < 900,
     };

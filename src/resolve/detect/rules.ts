@@ -9,6 +9,8 @@ export interface DetectRules {
   /** Words that names in reference texts are made of, and words whose addition changes a text. */
   readonly holder: readonly string[];
   readonly critical: readonly string[];
+  /** Words that reference texts only know as names. */
+  readonly proper: readonly string[];
   readonly names: NameRules;
   /** Word lists by what they say about a name near them. */
   readonly context: Readonly<Record<ContextKind, readonly string[]>>;

@@ -19,6 +19,7 @@ const CANDIDATES = 12;
 /** Share of the best one's shingles below which another is not worth a look. */
 const WORTH = 0.7;
 const SIMILAR = 0.9;
+const NEAR_MISS = 0.75;
 
 /** A reader of texts against an index. It keeps its own working memory. */
 export function createTextReader(index: DetectIndex, sets: WordSets): (words: Words) => TextReading {
@@ -33,8 +34,9 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
   const rejected: Judged[] = [];
   for (const candidate of judged) {
     const isAcceptable = accepts(candidate, index);
-    // A weaker reading of a stretch that already has one, good or bad, is no news.
-    if ([...accepted, ...rejected].some((other) => overlaps(other, candidate))) continue;
+    // A weaker reading of a stretch that already has one is no news; a near miss is one, a faint likeness is not.
+    if (accepted.some((other) => overlaps(other, candidate))) continue;
+    if (rejected.some((other) => overlaps(other, candidate) && (other.similarity >= NEAR_MISS || !isAcceptable))) continue;
     if (isAcceptable) accepted.push(candidate);
     else rejected.push(candidate);
   }

@@ -3,6 +3,8 @@ import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
 import { buildNames, type NameData } from './names.ts';
+import { properNouns } from './proper.ts';
+import { type VariantData, withVariants } from './variants.ts';
 
 /** What the build script has read. `data` are the files of `rules/detection` by name. */
 export interface Sources {
@@ -33,12 +35,13 @@ export function gatherInput(sources: Sources): CompileInput {
     replaced,
     holder: words.holder,
     critical: words.critical,
+    proper: properNouns(sources.texts.map(({ text }) => text)),
     names,
     context,
     urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
   };
   return {
-    texts: nameTexts(sources, replaced),
+    texts: withVariants(nameTexts(sources, replaced), sources.data.variants as readonly VariantData[]),
     prints: sources.prints,
     spellings: { same: words.same, light: words.light },
     tails: sources.data.tails as readonly string[],

@@ -1,0 +1,39 @@
+/** Other wordings of a licence, made from the text of the list (rules/detection/variants.yaml). */
+import type { ReferenceText } from './compile.ts';
+
+/** The wordings of one licence. */
+export interface VariantData {
+  readonly license: string;
+  /** Each wording exchanges words for words. */
+  readonly swap?: readonly (readonly (readonly [string, string])[])[];
+  /** Stretches that stand for the licence. */
+  readonly part?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** The texts with their other wordings. A wording whose words are not in the text is a mistake in the data, and throws. */
+export function withVariants(texts: readonly ReferenceText[], variants: readonly VariantData[]): ReferenceText[] {
+  const result = [...texts];
+  for (const { license, swap, part } of variants) {
+    const text = texts.find((item) => item.license === license)?.text;
+    if (text === undefined) throw new Error(`rules/detection/variants.yaml names ${license}, which has no text`);
+    for (const pairs of swap ?? []) {
+      let swapped = text;
+      for (const [from, to] of pairs) {
+        const next = swapped.replace(phrase(from), to);
+        if (next === swapped) throw new Error(`rules/detection/variants.yaml: ${license} does not say "${from}"`);
+        swapped = next;
+      }
+      result.push({ license, kind: 'text', text: swapped });
+    }
+    for (const { from, to } of part ?? []) {
+      const start = text.search(phrase(from));
+      const end = [...text.matchAll(phrase(to, 'gi'))].at(-1);
+      if (start < 0 || end === undefined)
+        throw new Error(`rules/detection/variants.yaml: ${license} has no part from "${from}" to "${to}"`);
+      result.push({ license, kind: 'part', text: text.slice(start, end.index + end[0].length) });
+    }
+  }
+  return result;
+}
+
+const phrase = (words: string, flags = 'i'): RegExp => new RegExp(words.split(' ').join('\\W+'), flags);
