@@ -104,7 +104,9 @@ export function drawDuties(page: Page): string[] {
     { text: grouped(duty.components) },
     { text: clipped(duty.what, 200), paint: look.dim },
   ]);
-  const lines = table([{ shrinkTo: 20 }, { side: 'right' }, { shrinkTo: 16, drop: 1 }], [head, ...rows], look.prose, { more: look.glyph.more });
+  const lines = table([{ shrinkTo: 20 }, { side: 'right' }, { shrinkTo: 16, drop: 1 }], [head, ...rows], look.prose, {
+    more: look.glyph.more,
+  });
   const rest = duties.length - shown.length;
   if (rest > 0) lines.push(look.dim(`  + ${rest} more: \`--verbose\` lists them`));
   return lines;

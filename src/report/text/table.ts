@@ -30,10 +30,10 @@ export function table(
   const total = (of: (column: number) => number): number =>
     indent + [...kept].reduce((sum, i) => sum + of(i), 0) + gap * Math.max(0, kept.size - 1);
   const least = (i: number): number => Math.min(widths[i] ?? 0, columns[i]?.shrinkTo ?? Number.POSITIVE_INFINITY);
-  // Drop, the least wanted first, until the rest fits when it is cut; then cut no more than it takes.
+  // Drop, the least wanted first, until the rest fits when it is cut; then cut no more than it takes, from the right.
   const droppable = [...columns.entries()].filter(([, column]) => column.drop !== undefined);
   for (const [i] of droppable.sort(([, a], [, b]) => (a.drop ?? 0) - (b.drop ?? 0))) if (total(least) > width) kept.delete(i);
-  for (const i of kept) {
+  for (const i of [...kept].reverse()) {
     const excess = total((column) => widths[column] ?? 0) - width;
     if (excess > 0) widths[i] = Math.max(least(i), (widths[i] ?? 0) - excess);
   }
