@@ -18,6 +18,7 @@ try {
       'build/compile': 'src/rulebook/compile/run.ts',
       'build/detect': 'src/resolve/detect/compile/index.ts',
       'build/publish': 'src/report/document/publish.ts',
+      'build/config': 'src/rulebook/policy/json-schema.ts',
     },
     absWorkingDir: root,
     outdir: staging,
@@ -37,6 +38,8 @@ try {
   const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
   mkdirSync(join(staging, 'schemas'), { recursive: true });
   writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
+  const { configJsonSchema } = await import(pathToFileURL(join(staging, 'build/config.js')).href);
+  writeFileSync(join(staging, 'schemas/licheck.schema.json'), `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
   rmSync(join(staging, 'build'), { recursive: true });
   if (!process.argv.includes('--no-types')) {
     execFileSync(
