@@ -46,10 +46,23 @@ export function readLicenseFiles(
 
 /** What a file name promises; `undefined` when it promises nothing. */
 export function scoreName(name: string): NameScore | undefined {
-  if (!HINT.test(name)) return undefined;
+  const known = remembered.get(name);
+  if (known !== undefined) return known ?? undefined;
   const lower = name.toLowerCase();
-  return NOT_PROSE.test(lower) ? undefined : TABLE.find(([pattern]) => pattern.test(lower))?.[1];
+  const promises = HINT.test(lower) && !NOT_PROSE.test(lower) ? TABLE.find(([pattern]) => pattern.test(lower))?.[1] : undefined;
+  if (remembered.size > MEMORY) remembered.clear();
+  remembered.set(name, promises ?? null);
+  return promises;
 }
+
+/** True for a name that `readLicenseFiles` would look at. */
+export function mayCarryLicense(name: string): boolean {
+  return scoreName(name) !== undefined;
+}
+
+/** Packages give their files the same few hundred names. */
+const remembered = new Map<string, NameScore | null>();
+const MEMORY = 10_000;
 
 /** In a folder of licences every text is one. */
 function scoreInFolder(name: string): NameScore | undefined {
@@ -62,8 +75,8 @@ const license = (score: number): NameScore => ({ role: 'license', score });
 const notice = (score: number): NameScore => ({ role: 'notice', score });
 
 const LICENSE_FOLDER = /^licen[cs]es?$/i;
-/** A cheap first look: most names of a package are none of these. */
-const HINT = /licen[cs]|copy|notice|readme|eula|^ofl|^patents|^legal/i;
+/** A cheap first look: most names of a package are none of these. Lower case. */
+const HINT = /licen[cs]|copy|notice|readme|lisez|eula|third|3rd|^ofl|^patents|^legal/;
 /** Programs, data and pictures named after licences (`license.js`, `licenses.json`). */
 const NOT_PROSE =
   /\.(?:[cm]?[jt]sx?|json5?|jsonl|map|py[ci]?|css|scss|less|svg|png|jpe?g|gif|ico|xml|ya?ml|toml|sh|bat|ps1|rb|php|java|go|rs|c|cc|h|hpp|cpp|cs|vue|svelte|node|wasm|lock|zip|gz|tgz|sig|asc|sha\d+|spdx|in|tmpl|template|pdf|docx?)$/;

@@ -1,4 +1,5 @@
 /** Opens a folder for a scan: the one door through which the scanned tree is read. */
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type Dirent, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -8,6 +9,8 @@ import type { ProjectPath } from '../model/location.ts';
 import { decode } from './decode.ts';
 import { openFolders, type Target } from './folders.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { parseJson } from './parse/json.ts';
+import { readMembers } from './parse/json-members.ts';
 import { joinPath, parentPath, ROOT } from './paths.ts';
 import { fromSystem, problem } from './problems.ts';
 import type { Entry, ProjectFiles } from './project-files.ts';
@@ -28,11 +31,11 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
   const texts = new Map<string, LicenseText>();
   const remarks = new Map<string, Diagnostic>();
   const starts = (options.starts ?? ['']).map((start) => joinPath(ROOT, [start]) ?? problem('outside-root', start));
-  let listing: { readonly directory: ProjectPath; readonly entries: readonly Entry[] } | undefined;
+  let listing: readonly Entry[] = [];
   let opened = 0;
   let seen = 0;
 
-  const list: ProjectFiles['list'] = (directory) => {
+  const list: ProjectFiles['list'] = (directory, only) => {
     const barred =
       folders.refusal(directory) ?? (depth(directory) > limits.depth ? whole(problem('too-deep', directory)) : undefined);
     if (barred) return { entries: [], diagnostics: [whole(barred)] };
@@ -43,6 +46,7 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
       const found = readdirSync(folders.absolute(directory), { withFileTypes: true });
       seen += found.length;
       for (const dirent of found) {
+        if (only && !only(dirent.name)) continue;
         const entry = entryOf(dirent, directory, folders.follow, diagnostics);
         entries.push(entry);
         if (entry.kind === 'directory' && !entry.link) folders.trust(entry.path, directory);
@@ -50,16 +54,15 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
     } catch (error) {
       return { entries: [], diagnostics: [whole(fromSystem(error, directory))] };
     }
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    listing = { directory, entries };
+    if (entries.length > 1) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    listing = entries.length > MANY ? [] : entries;
     return { entries, diagnostics };
   };
 
   /** What stands at a path: from the last listing when it shows it, since readers list before they read. */
   const look = (path: ProjectPath): Target => {
-    if (listing && path !== ROOT && parentPath(path) === listing.directory) {
-      const entry = listing.entries.find((candidate) => candidate.path === path);
-      if (entry && !entry.link) return { kind: entry.kind, link: false, real: path };
+    for (const entry of listing) {
+      if (entry.path === path) return entry.link ? folders.target(path) : { kind: entry.kind, link: false, real: path };
     }
     return folders.target(path);
   };
@@ -78,6 +81,12 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
     }
   };
 
+  const decodeText = (bytes: Buffer, path: ProjectPath): string | Diagnostic => {
+    const decoded = decode(bytes, 'replace');
+    if (decoded?.encoding === 'damaged') remarks.set(path, problem('not-utf8', path));
+    return decoded?.text ?? problem('not-text', path);
+  };
+
   return {
     name: basename(root) || 'project',
     starts: starts.filter((start) => typeof start === 'string'),
@@ -85,10 +94,16 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
     text: (path, limit = limits.textBytes) =>
       read(path, (absolute) => {
         const bytes = readWhole(absolute, limit);
+        return bytes === undefined ? problem('file-too-large', path) : decodeText(bytes, path);
+      }),
+    json: (path, wanted) =>
+      read(path, (absolute) => {
+        const bytes = readWhole(absolute, limits.textBytes);
         if (bytes === undefined) return problem('file-too-large', path);
-        const decoded = decode(bytes, 'replace');
-        if (decoded?.encoding === 'damaged') remarks.set(path, problem('not-utf8', path));
-        return decoded?.text ?? problem('not-text', path);
+        const members = isUtf8(bytes) ? readMembers(bytes, wanted) : undefined;
+        if (members) return { ok: true, value: members };
+        const text = decodeText(bytes, path);
+        return typeof text === 'string' ? parseJson(text) : text;
       }),
     licenseText: (path) =>
       read(path, (absolute) => {
@@ -142,6 +157,9 @@ function entryOf(
   diagnostics.push(target.problem);
   return { name, path, kind: 'other', link: true };
 }
+
+/** A listing this long is not searched: asking the system is faster. */
+const MANY = 50;
 
 const depth = (path: ProjectPath): number => path.split('/').length;
 const leaves = (refusal: Diagnostic | undefined): boolean => refusal?.code === 'io/link-leaves-root';

@@ -2,6 +2,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LicenseText } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
+import type { Wanted } from './parse/json-members.ts';
+import type { Parsed } from './parse/parsed.ts';
 
 /**
  * What a directory holds under one name. Links are already followed: `link` marks that one was. One that leads nowhere,
@@ -28,10 +30,21 @@ export interface ProjectFiles {
   readonly name: string;
   /** Where the scan begins: the root, or the folders that the user named. */
   readonly starts: readonly ProjectPath[];
-  /** Entries sorted by name; a link out of the root, a loop or an unreadable directory is a diagnostic. */
-  list(directory: ProjectPath): { readonly entries: readonly Entry[]; readonly diagnostics: readonly Diagnostic[] };
+  /**
+   * Entries sorted by name; a link out of the root, a loop or an unreadable directory is a diagnostic. `only` leaves
+   * out names nobody asks for before they cost anything.
+   */
+  list(
+    directory: ProjectPath,
+    only?: (name: string) => boolean,
+  ): { readonly entries: readonly Entry[]; readonly diagnostics: readonly Diagnostic[] };
   /** A file decoded as UTF-8 (UTF-16 with BOM too), BOM removed. Too large, not text, missing, denied: a diagnostic. */
   text(path: ProjectPath, limit?: number): string | Diagnostic;
+  /**
+   * A JSON file of which only some members are wanted: an object with at least those that are there. Where the file
+   * holds no object, the value that it holds.
+   */
+  json(path: ProjectPath, wanted: Wanted): Parsed | Diagnostic;
   /** A licence text with its digest; read once per path. */
   licenseText(path: ProjectPath): LicenseText | Diagnostic;
   /** A bounded piece of a file that may be binary. */

@@ -28,8 +28,8 @@ export function makePurl(parts: PurlParts): Purl {
   if (namespace) text += `${namespace}/`;
   text += encode(name);
   if (parts.version) text += `@${encode(type === 'huggingface' ? parts.version.toLowerCase() : parts.version)}`;
-  const qualifiers = Object.entries(parts.qualifiers ?? {}).filter(([, value]) => value !== '');
-  if (qualifiers.length > 0) {
+  const qualifiers = parts.qualifiers && Object.entries(parts.qualifiers).filter(([, value]) => value !== '');
+  if (qualifiers && qualifiers.length > 0) {
     qualifiers.sort(([a], [b]) => (a < b ? -1 : 1));
     text += `?${qualifiers.map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`).join('&')}`;
   }
@@ -70,10 +70,16 @@ export function withoutVersion(purl: Purl): Purl {
   return (purl.slice(0, at) + (query < 0 ? '' : purl.slice(query))) as Purl;
 }
 
+/** Nearly every name and version is made of these alone, and thousands are encoded in a scan. */
+const PLAIN = /^[A-Za-z0-9._~-]*$/;
+
 const encode = (text: string): string =>
-  encodeURIComponent(text)
-    .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%3A', ':');
+  PLAIN.test(text)
+    ? text
+    : // Half a surrogate pair, as hostile metadata may hold, cannot be encoded.
+      encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%3A', ':');
 
 function decode(text: string): string {
   try {

@@ -75,26 +75,26 @@ export function* relationsFrom(table: RelationTable, component: number): Iterabl
 
 /** Packs edges into a table, sorted and without duplicates. `components` is the number of components. */
 export function packRelations(edges: readonly Relation[], components: number): RelationTable {
+  // Two numbers order an edge: its ends, and what kind of edge it is.
   const codes = edges.map((edge) => ({
-    ...edge,
-    k: RELATION_KINDS.indexOf(edge.kind),
-    s: edge.scope === undefined ? ABSENT : SCOPES.indexOf(edge.scope),
-    h: edge.how === undefined ? ABSENT : DERIVATIONS.indexOf(edge.how),
+    ends: edge.from * components + edge.to,
+    type:
+      (RELATION_KINDS.indexOf(edge.kind) << 16) |
+      ((edge.scope === undefined ? ABSENT : SCOPES.indexOf(edge.scope)) << 8) |
+      (edge.how === undefined ? ABSENT : DERIVATIONS.indexOf(edge.how)),
   }));
-  codes.sort((a, b) => a.from - b.from || a.to - b.to || a.k - b.k || a.s - b.s || a.h - b.h);
-  const unique = codes.filter((edge, i) => {
-    const last = codes[i - 1];
-    return !last || last.from !== edge.from || last.to !== edge.to || last.k !== edge.k || last.s !== edge.s || last.h !== edge.h;
-  });
+  codes.sort((a, b) => a.ends - b.ends || a.type - b.type);
+  const unique = codes.filter((edge, i) => edge.ends !== codes[i - 1]?.ends || edge.type !== codes[i - 1]?.type);
+  const from = Uint32Array.from(unique, (edge) => Math.floor(edge.ends / components));
   const firstOf = new Uint32Array(components + 1);
-  for (const edge of unique) firstOf[edge.from + 1] = (firstOf[edge.from + 1] ?? 0) + 1;
+  for (const source of from) firstOf[source + 1] = (firstOf[source + 1] ?? 0) + 1;
   for (let i = 0; i < components; i += 1) firstOf[i + 1] = (firstOf[i + 1] ?? 0) + (firstOf[i] ?? 0);
   return {
-    from: Uint32Array.from(unique, (edge) => edge.from),
-    to: Uint32Array.from(unique, (edge) => edge.to),
-    kind: Uint8Array.from(unique, (edge) => edge.k),
-    scope: Uint8Array.from(unique, (edge) => edge.s),
-    how: Uint8Array.from(unique, (edge) => edge.h),
+    from,
+    to: Uint32Array.from(unique, (edge) => edge.ends % components),
+    kind: Uint8Array.from(unique, (edge) => edge.type >> 16),
+    scope: Uint8Array.from(unique, (edge) => (edge.type >> 8) & ABSENT),
+    how: Uint8Array.from(unique, (edge) => edge.type & ABSENT),
     firstOf,
   };
 }

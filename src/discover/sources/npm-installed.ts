@@ -5,15 +5,16 @@
  */
 import { own } from '../../io/parse/own.ts';
 import type { Entry, ProjectFiles } from '../../io/project-files.ts';
-import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import type { Purl } from '../../model/purl.ts';
-import { readLicenseFiles } from '../license-files.ts';
+import { mayCarryLicense, readLicenseFiles } from '../license-files.ts';
 import { few, passOn, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { declaredLicenses } from './npm/declared.ts';
-import type { LockEntry } from './npm/lock.ts';
-import { readManifest, type Wanted, wantedBy } from './npm/manifest.ts';
+import { flaggedScope, type LockEntry } from './npm/lock.ts';
+import { lockedLicenses, lockedProvenance } from './npm/locked.ts';
+import { EVERYTHING, IDENTITY, readManifest, type Wanted, wantedBy } from './npm/manifest.ts';
 import { asName, asVersion, npmPurl } from './npm/names.ts';
 import { type Cover, type World, worldOf } from './npm/world.ts';
 
@@ -95,46 +96,66 @@ function* enlistLink(entry: Entry, name: string, tree: Tree): Iterable<Sighting>
 }
 
 function* readPackage(path: ProjectPath, folder: string, tree: Tree): Iterable<Sighting> {
-  const { files } = tree;
-  const entries = yield* list(path, files);
-  const nested = entries.find((entry) => entry.name === 'node_modules' && entry.kind === 'directory' && !entry.link);
-  if (nested) yield* enlist(yield* list(nested.path, files), tree);
+  const { files, world } = tree;
+  const { entries, diagnostics } = files.list(path, isTelling);
+  for (const diagnostic of diagnostics) yield passOn(diagnostic);
   const locked = lockEntry(path, tree);
   const at = entries.find((entry) => entry.name === 'package.json')?.path;
   if (at === undefined) {
     if (!locked) yield trouble('manifest-missing', `${folder} has no package.json`, { path });
-    return;
+  } else {
+    const reading = readManifest(at, files, locked === undefined, locked ? IDENTITY : EVERYTHING);
+    if (!reading.ok) yield reading.trouble;
+    if (reading.ok || !locked) {
+      const manifest = reading.ok ? reading.manifest : undefined;
+      const name = asName(own(manifest, 'name')) ?? folder;
+      const version = asVersion(own(manifest, 'version'));
+      const agrees = locked !== undefined && locked.name === name && (locked.version ?? version) === version;
+      if (locked && !agrees) {
+        const [says, holds] = [shown(locked.name, locked.version), shown(name, version)];
+        yield trouble('lockfile-disagrees', `the lock file says ${says}, and ${holds} is installed`, { path: at, line: 1 });
+      }
+      const purl = npmPurl(name, version, agrees ? locked.origin : undefined);
+      tree.purls.set(path, purl);
+      if (!agrees) {
+        const whole = locked ? readManifest(at, files, false) : reading;
+        tree.loose.push({ path, purl, wanted: whole.ok ? wantedBy(whole.manifest, false) : [] });
+      }
+      const licenses = readLicenseFiles(entries, files);
+      for (const diagnostic of licenses.diagnostics) yield passOn(diagnostic);
+      const declared = manifest === undefined ? [] : declaredLicenses(manifest, at, [], 0);
+      const provenance = { source: npmInstalled.id, at: { path: at, keys: NAME } };
+      // With the lock's word for it in one sighting: merging thousands of pairs takes longer than reading them.
+      const lock = agrees && locked.version === version ? tree.cover?.lock : undefined;
+      const both = lock && locked ? { lock, locked } : undefined;
+      if (both) world.told.add(both.locked);
+      yield {
+        type: 'component',
+        component: {
+          purl,
+          name,
+          ...(version !== undefined && { version }),
+          kind: 'library',
+          own: false,
+          declaredRaw: both ? [...declared, ...lockedLicenses(both.locked, both.lock)] : declared,
+          licenseFiles: licenses.files,
+          provenance: both ? [provenance, lockedProvenance(both.locked, both.lock)] : [provenance],
+          ...(manifest === undefined && { nameOnly: true }),
+          ...(both && { recordedScope: flaggedScope(both.locked.raw) }),
+          root: path,
+        },
+      };
+    }
   }
-  const reading = readManifest(at, files, locked === undefined);
-  if (!reading.ok) yield reading.trouble;
-  const manifest = reading.ok ? reading.manifest : undefined;
-  if (manifest === undefined && locked) return;
+  const nested = entries.find((entry) => entry.name === 'node_modules' && entry.kind === 'directory' && !entry.link);
+  if (nested) yield* enlist(yield* list(nested.path, files), tree);
+}
 
-  const name = asName(own(manifest, 'name')) ?? folder;
-  const version = asVersion(own(manifest, 'version'));
-  const agrees = locked !== undefined && locked.name === name && (locked.version ?? version) === version;
-  if (locked && !agrees) {
-    const [says, holds] = [shown(locked.name, locked.version), shown(name, version)];
-    yield trouble('lockfile-disagrees', `the lock file says ${says}, and ${holds} is installed`, { path: at, line: 1 });
-  }
-  const licenses = readLicenseFiles(entries, files);
-  for (const diagnostic of licenses.diagnostics) yield passOn(diagnostic);
-  const purl = npmPurl(name, version, agrees ? locked.origin : undefined);
-  tree.purls.set(path, purl);
-  if (!agrees) tree.loose.push({ path, purl, wanted: [...wantedBy(manifest, false)] });
-  const component: SeenComponent = {
-    purl,
-    name,
-    ...(version !== undefined && { version }),
-    kind: 'library',
-    own: false,
-    declaredRaw: manifest === undefined ? [] : declaredLicenses(manifest, at, [], 0),
-    licenseFiles: licenses.files,
-    provenance: [{ source: npmInstalled.id, at: { path: at, keys: ['name'] } }],
-    ...(manifest === undefined && { nameOnly: true }),
-    root: path,
-  };
-  yield { type: 'component', component };
+const NAME = ['name'];
+
+/** The names in a package that are worth an entry. */
+function isTelling(name: string): boolean {
+  return name === 'package.json' || name === 'node_modules' || mayCarryLicense(name);
 }
 
 /** The graph of packages that no lock file tells of, as Node would look them up. */

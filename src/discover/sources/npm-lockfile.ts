@@ -3,26 +3,23 @@
  * platform and the whole graph; they cannot show a licence text, and a licence only since version 2.
  */
 import { hasEntry } from '../../io/project-files.ts';
-import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import type { Purl } from '../../model/purl.ts';
 import type { Scope } from '../../model/relations.ts';
 import { few, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
-import { declaredLicenses } from './npm/declared.ts';
-import { flaggedScope, type Lock, type LockEntry, lookUp } from './npm/lock.ts';
+import { type Lock, type LockEntry, lookUp } from './npm/lock.ts';
+import { LOCKFILE, lockedComponent } from './npm/locked.ts';
 import { type Wanted, wantedBy } from './npm/manifest.ts';
 import { npmPurl } from './npm/names.ts';
 import { type LocalPackage, type World, worldOf } from './npm/world.ts';
 
 export const npmLockfile: Source = {
-  id: 'npm-lockfile',
+  id: LOCKFILE,
   title: 'package-lock.json (versions 1, 2, 3) and npm-shrinkwrap.json',
   readers: [{ matches: ['npm-shrinkwrap.json', 'package-lock.json'], read }],
 };
-
-/** Licences in the lock are copies of the manifest's; the manifest itself is trusted more. */
-const RANK = 2;
 
 function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   // npm ignores package-lock.json beside a shrinkwrap file.
@@ -36,9 +33,9 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   const purls = new Map<LockEntry, Purl>();
   for (const entry of lock.entries.values()) {
     if (entry.link !== undefined) continue;
-    const component = componentOf(entry, lock, packageOf(entry, lock, world, context));
-    purls.set(entry, component.purl);
-    yield { type: 'component', component };
+    const local = packageOf(entry, lock, world, context);
+    purls.set(entry, local.purl);
+    if (!world.told.has(entry)) yield { type: 'component', component: lockedComponent(entry, lock, local) };
   }
   yield* relationsOf(lock, purls, world, context);
 }
@@ -47,31 +44,6 @@ function packageOf(entry: LockEntry, lock: Lock, world: World, context: ReadCont
   const { location, isInstalled, name = 'unnamed', version, origin } = entry;
   if (isInstalled) return { purl: npmPurl(name, version, origin), name, version, kind: 'library', own: false };
   return world.local(context.files.join(lock.directory, location), entry);
-}
-
-function componentOf(entry: LockEntry, lock: Lock, { purl, name, version, kind, own }: LocalPackage): SeenComponent {
-  const { raw, keys, origin } = entry;
-  const at = { path: lock.path, keys };
-  const declaredRaw = declaredLicenses(raw, lock.path, keys, RANK);
-  return {
-    purl,
-    name,
-    ...(version !== undefined && { version }),
-    kind,
-    own,
-    declaredRaw,
-    licenseFiles: [],
-    provenance: [
-      {
-        source: npmLockfile.id,
-        at,
-        ...(typeof raw.integrity === 'string' && { integrity: raw.integrity }),
-        ...(origin !== undefined && { origin }),
-      },
-    ],
-    ...(!own && declaredRaw.length === 0 && { nameOnly: true }),
-    ...(!own && { recordedScope: flaggedScope(raw) }),
-  };
 }
 
 function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: World, context: ReadContext): Iterable<Sighting> {

@@ -38,7 +38,7 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
     return;
   }
   const { manifest } = reading;
-  const wanted = [...wantedBy(manifest, true)];
+  const wanted = wantedBy(manifest, true);
   // A package.json that only sets the module type of a folder is no package.
   if (directory !== ROOT && own(manifest, 'name') === undefined && wanted.length === 0) return;
 
@@ -60,7 +60,7 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
       root: directory,
     },
   };
-  if (!world.cover(directory)) yield* installed(path, local, local.own ? wanted : [...wantedBy(manifest, false)], context, world);
+  if (!world.cover(directory)) yield* installed(path, local, local.own ? wanted : wantedBy(manifest, false), context, world);
 }
 
 /** What the package asks for, as it is installed. A lock file that speaks of the package knows better and is read elsewhere. */

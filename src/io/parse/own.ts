@@ -2,9 +2,10 @@
 
 /** An object's own value under a key; `undefined` for anything else. Inherited and `__proto__` trickery is not seen. */
 export function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found = (value as Record<string, unknown>)[key];
+  // Only a name that every object inherits needs a second look.
+  return found === undefined || !(key in Object.prototype) || Object.hasOwn(value, key) ? found : undefined;
 }
 
 /** An own value that is a text that is not empty. */

@@ -1,5 +1,5 @@
 /** package.json as npm understands it (https://docs.npmjs.com/cli/v11/configuring-npm/package-json). */
-import { parseJson } from '../../../io/parse/json.ts';
+import { wantMembers } from '../../../io/parse/json-members.ts';
 import { isRecord, own } from '../../../io/parse/own.ts';
 import { isDiagnostic } from '../../../io/problems.ts';
 import type { ProjectFiles } from '../../../io/project-files.ts';
@@ -15,18 +15,16 @@ export type ManifestReading =
   | { readonly ok: true; readonly manifest: Manifest }
   | { readonly ok: false; readonly trouble: Sighting };
 
-/** One declared dependency: the name it is required by, and what was asked for. */
+/** One declared dependency, by the name it is required by. */
 export interface Wanted {
   readonly name: string;
-  readonly spec: string;
   readonly scope: Scope;
 }
 
 /** Reads a package.json. `incomplete`: whether components are missing from the answer when it cannot be read. */
-export function readManifest(path: ProjectPath, files: ProjectFiles, incomplete: boolean): ManifestReading {
-  const text = files.text(path);
-  if (isDiagnostic(text)) return { ok: false, trouble: passOn(text, incomplete) };
-  const parsed = parseJson(text);
+export function readManifest(path: ProjectPath, files: ProjectFiles, incomplete: boolean, members = EVERYTHING): ManifestReading {
+  const parsed = files.json(path, members);
+  if (isDiagnostic(parsed)) return { ok: false, trouble: passOn(parsed, incomplete) };
   if (!parsed.ok) return { ok: false, trouble: unparsable('manifest-unreadable', path, parsed.problem, incomplete) };
   if (isRecord(parsed.value)) return { ok: true, manifest: parsed.value };
   return {
@@ -35,16 +33,36 @@ export function readManifest(path: ProjectPath, files: ProjectFiles, incomplete:
   };
 }
 
+/** What a manifest says of itself; enough where a lock file tells the rest. */
+export const IDENTITY = wantMembers('name', 'version', 'license', 'licenses');
+
+/** Everything that anyone here asks of a manifest. */
+export const EVERYTHING = wantMembers(
+  ...IDENTITY.names,
+  'private',
+  'workspaces',
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+  'peerDependenciesMeta',
+);
+
 /** What a manifest or a lock entry depends on; a name under several keys has each scope, but an optional one is not required. */
-export function* wantedBy(manifest: unknown, own: boolean): Iterable<Wanted> {
-  for (const [key, scope] of own ? OWN_KEYS : KEYS) {
-    for (const [name, spec] of entriesOf(manifest, key)) {
-      if (scope === 'runtime' && hasKey(manifest, 'optionalDependencies', name)) continue;
+export function wantedBy(manifest: unknown, isOwn: boolean): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const optional = own(manifest, 'optionalDependencies');
+  for (const [key, scope] of isOwn ? OWN_KEYS : KEYS) {
+    const list = own(manifest, key);
+    if (!isRecord(list)) continue;
+    for (const name of Object.keys(list)) {
+      if (scope === 'runtime' && isRecord(optional) && Object.hasOwn(optional, name)) continue;
       // An optional peer brings nothing in: it is there because something else asked for it, or it is not.
       if (scope === 'peer' && isOptionalPeer(manifest, name)) continue;
-      yield { name, spec: typeof spec === 'string' ? spec : '', scope };
+      wanted.push({ name, scope });
     }
   }
+  return wanted;
 }
 
 /** The globs under `workspaces`, in either form. */
@@ -63,14 +81,4 @@ const OWN_KEYS = [...KEYS, ['devDependencies', 'dev']] as const;
 
 function isOptionalPeer(manifest: unknown, name: string): boolean {
   return own(own(own(manifest, 'peerDependenciesMeta'), name), 'optional') === true;
-}
-
-function entriesOf(manifest: unknown, key: string): readonly (readonly [string, unknown])[] {
-  const value = own(manifest, key);
-  return isRecord(value) ? Object.entries(value) : [];
-}
-
-function hasKey(manifest: unknown, key: string, name: string): boolean {
-  const value = own(manifest, key);
-  return isRecord(value) && Object.hasOwn(value, name);
 }
