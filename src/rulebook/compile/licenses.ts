@@ -8,6 +8,8 @@ import type { Rules } from './rules.ts';
 import type { SpdxIds } from './spdx.ts';
 import type { Vocabulary } from './terms.ts';
 
+const NO_TERMS = { permissions: [], conditions: [], limitations: [], restrictions: [] } as const;
+
 /** Facts by id. Nothing is described twice, and no SPDX id is left without a category. */
 export function collectLicenses(
   rules: Rules,
@@ -40,10 +42,7 @@ export function collectLicenses(
         detail: 'category',
         basis: group.basis,
         artifacts: ['source', 'application'],
-        permissions: [],
-        conditions: [],
-        limitations: [],
-        restrictions: [],
+        ...NO_TERMS,
         verified: 'unverified',
         reviewed: group.reviewed,
         ...laterOf(id, spdx),
@@ -78,16 +77,13 @@ function addDeprecated(facts: Map<string, LicenseFacts>, spdx: SpdxIds, rules: R
       rules.spdx.wrong(['replacements', id], `${id} stands for no id with facts and has no category of its own`);
       continue;
     }
-    const lifted = rules.exceptions.find(({ data }) => data.id === exception)?.data.category;
     const { later: _, ...rest } = found;
-    facts.set(id, {
-      ...rest,
-      id,
-      name: spdx.names.get(id) ?? id,
-      deprecated: true,
-      ...(lifted === undefined ? {} : { category: lifted }),
-      notes: [...(found.notes ?? []), `The identifier is deprecated; it stands for ${replacement}.`],
-    });
+    const bare = { ...rest, id, name: spdx.names.get(id) ?? id, deprecated: true };
+    const notes = [...(found.notes ?? []), `The identifier is deprecated; it stands for ${replacement}.`];
+    const category = rules.exceptions.find(({ data }) => data.id === exception)?.data.category ?? found.category;
+    // What the exception leaves of the terms is read from the base licence and the exception, where an expression has both.
+    const pair = { category, detail: 'category', basis: `it stands for ${replacement}`, ...NO_TERMS } as const;
+    facts.set(id, exception === undefined ? { ...bare, notes } : { ...bare, ...pair, notes });
   }
 }
 

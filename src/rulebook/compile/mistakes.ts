@@ -54,7 +54,14 @@ export function readRules<const S extends v.GenericSchema>(
   if (result.success) return { path: file.path, data: result.output, wrong };
   for (const issue of result.issues) {
     const keys = (issue.path ?? []).map((step) => step.key).filter((key) => typeof key === 'string' || typeof key === 'number');
-    wrong(keys, issue.message);
+    wrong(keys, sentenceOf(issue));
   }
   return undefined;
+}
+
+/** Plain words for the two mistakes that are made most. */
+function sentenceOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type !== 'strict_object') return issue.message;
+  if (issue.expected === 'never') return 'no such key';
+  return issue.input === undefined || issue.received === 'undefined' ? 'the key is missing' : issue.message;
 }

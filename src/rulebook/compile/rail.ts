@@ -42,5 +42,8 @@ function isLetter(letter: string): letter is keyof RailData['letters'] {
 
 /** Every non-empty selection of the letters, each in the order given. */
 function combinations(order: string): readonly string[] {
-  return [...order].reduce<readonly string[]>((found, letter) => [...found, ...found.map((part) => part + letter), letter], []);
+  const letters = [...order];
+  return Array.from({ length: 2 ** letters.length - 1 }, (_, index) =>
+    letters.filter((_letter, place) => ((index + 1) >> place) & 1).join(''),
+  );
 }
