@@ -28,7 +28,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const ids = createIdTable(rules);
   const idSet = (words: readonly string[]): ReadonlySet<number> =>
     new Set(words.map((word) => lexicon.find(hashWord(word))).filter((id) => id > 0));
-  const sets = { holder: idSet([...rules.holder, ...rules.proper]), critical: idSet(rules.critical) };
+  const sets = { holder: idSet(rules.holder), proper: idSet(rules.proper), critical: idSet(rules.critical) };
   const readTexts = createTextReader(index, sets);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const parts = createParts(rules, lexicon);

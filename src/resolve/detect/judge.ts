@@ -23,6 +23,8 @@ export interface Judged extends Alignment {
 export interface WordSets {
   /** Words of which holders' names are made in reference texts. */
   readonly holder: ReadonlySet<number>;
+  /** Words that reference texts only know as names. */
+  readonly proper: ReadonlySet<number>;
   /** Words whose addition changes what a text permits. */
   readonly critical: ReadonlySet<number>;
 }
@@ -38,11 +40,13 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
   let missing = 0;
   let added = 0;
   let cut = 0;
+  let named = 0;
   let isChanged = false;
   differences.forEach((difference, i) => {
     const cost = costOf(difference);
     missing += cost.missing;
     added += cost.added;
+    if (cost.added === 0) named += difference.added;
     if (cost.added > LONGEST_ADDITION || cost.isCritical) isChanged = true;
     const isEnd =
       difference.added === 0 &&
@@ -57,7 +61,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
     similarity: same / total,
     inner: same / (total - cut),
     coverage: Math.min(1, 1 - missing / Math.max(1, head?.needed ?? 1)),
-    score: same - 1.5 * (missing + added),
+    score: same + named - 1.5 * (missing + added),
     isChanged,
   };
 
@@ -68,6 +72,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
 
   function costOf(difference: Difference): { missing: number; added: number; isCritical: boolean } {
     let needed = 0;
+    let proper = 0;
     let hasPlaceholder = false;
     let isName = difference.missing > 0 && difference.missing <= 14;
     const gone = new Set<number>();
@@ -78,7 +83,8 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
       else {
         gone.add(id);
         if ((word & OPTIONAL) === 0) needed += 1;
-        if (!sets.holder.has(id)) isName = false;
+        if (sets.proper.has(id)) proper += 1;
+        else if (!sets.holder.has(id)) isName = false;
       }
     }
     let critical = 0;
@@ -91,7 +97,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
       return { missing: 0, added: 0, isCritical: false };
     const isFree = (hasPlaceholder || isName) && difference.added <= LONGEST_NAME && critical === 0;
     return {
-      missing: isFree ? needed * 0.15 : needed,
+      missing: isFree ? needed * 0.15 + proper * 0.5 : needed,
       added: isFree ? 0 : difference.added,
       isCritical: critical > 0 && (head?.needed ?? 0) < 900,
     };

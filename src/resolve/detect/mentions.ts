@@ -24,7 +24,7 @@ export function findMentions(reader: Reader, finder: NameFinder, names: NameRule
   const { words } = reader;
   const mentions: Mention[] = [];
   for (let at = 0; at < words.count; ) {
-    const hit = finder.longestAt(words.ids, at, words.count);
+    const hit = finder.longestAt(words, at);
     if (hit === undefined) {
       at += 1;
       continue;
@@ -57,7 +57,10 @@ function readMention(
   const to = Math.max(hit.to, version?.to ?? hit.to);
   const role = roleOf(reader, hit, from, to, previous);
   if (role === undefined) return undefined;
-  return { ...meaning(phrase.target, family, version, reader, hit), role, from, to };
+  const said = meaning(phrase.target, family, version, reader, hit);
+  // Where a text of the GPL is kept does not say whether later versions are admitted.
+  const isOpen = role === 'pointer' && family?.isGnu === true && said.isVersioned && version?.isLater === false;
+  return { ...said, ...(isOpen && { licenses: [] }), role, from, to };
 }
 
 function meaning(
@@ -141,13 +144,23 @@ function roleOf(
 
 function isAgainst(reader: Reader, from: number, to: number): boolean {
   if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;
-  for (let at = from - 1; at >= from - 4; at -= 1) {
+  for (let at = from - 1; at >= from - 5; at -= 1) {
     if (at < 0 || reader.endsSentence(at)) break;
     if (reader.is(at, 'against')) return true;
   }
+  if (isAboutCompatibility(reader, from)) return true;
   if (/^\s*-\s*$/.test(reader.gap(to - 1)) && /^(?:like|style|type|compatible)$/.test(reader.word(to)))
     return /compatible/.test(reader.word(to));
   return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
+}
+
+/** "…makes it possible to combine it with software released under the GPL; it is GPL-compatible" licenses nothing. */
+function isAboutCompatibility(reader: Reader, from: number): boolean {
+  for (let at = from - 1; at >= from - 30 && at >= 0; at -= 1) {
+    if (reader.endsSentence(at)) return false;
+    if (/compatib/.test(reader.word(at))) return true;
+  }
+  return false;
 }
 
 /** Where Debian keeps the texts of common licences. */

@@ -1,7 +1,7 @@
 /** Finds the names of licences: the longest phrase that starts at a word. */
 import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './rules.ts';
-import { hashWord } from './words.ts';
+import { hashWord, type Words } from './words.ts';
 
 /** A name that was found: the words from `from` up to `to`. */
 export interface NameHit {
@@ -18,7 +18,7 @@ interface Node {
 /** Looks names up in the words' ids. */
 export interface NameFinder {
   /** The longest name that starts at word `at`. */
-  longestAt(ids: Uint16Array, at: number, count: number): NameHit | undefined;
+  longestAt(words: Words, at: number): NameHit | undefined;
 }
 
 export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): NameFinder {
@@ -36,12 +36,12 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
     }
     node.phrase ??= phrase;
   }
-  const starts = new Uint8Array(65536);
-  for (const id of root.next.keys()) starts[id] = 1;
-  starts[0] = 0;
+  const isFirst = new Uint8Array(65536);
+  for (const id of root.next.keys()) isFirst[id] = 1;
+  isFirst[0] = 0;
   return {
-    longestAt(ids, at, count) {
-      if (starts[ids[at] as number] === 0) return undefined;
+    longestAt({ ids, count, text, starts, ends }, at) {
+      if (isFirst[ids[at] as number] === 0) return undefined;
       let node: Node | undefined = root;
       let best: NameHit | undefined;
       for (let to = at; to < count; ) {
@@ -51,6 +51,9 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
         to += 1;
         if (node.phrase !== undefined) best = { from: at, to, phrase: node.phrase };
       }
+      // `doc/LICENSE` is a path, not the name of a licence.
+      if (best?.to === at + 2 && /[/.\\]/.test(text.slice(ends[at], starts[at + 1])) && best.phrase.words[1] === 'license')
+        return undefined;
       return best;
     },
   };

@@ -26,7 +26,11 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
     const start = startOf(mention);
     const end = endOf(mention);
     if (taken.some((item) => start < item.end && end > item.start)) return false;
-    return mention.role !== 'title' || !taken.some((item) => item.start >= end && item.start - end < TITLE_GAP);
+    // What stands right above a text names the text, more or less well.
+    return !taken.some((item) => {
+      const gap = item.start - end;
+      return gap >= 0 && gap < TITLE_GAP && (mention.role === 'title' || item.families.includes(mention.family));
+    });
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
   const kept = mentions.filter((mention) => isNews(mention, mentions, textFamilies));

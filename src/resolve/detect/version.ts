@@ -49,7 +49,7 @@ function readAfter(reader: Reader, finder: NameFinder, family: Family, from: num
       continue;
     }
     // "GNU General Public License (GPL), version 2": the same name again.
-    const again = finder.longestAt(words.ids, at, words.count);
+    const again = finder.longestAt(words, at);
     if (again === undefined || again.phrase.target === undefined) return undefined;
     if (typeof again.phrase.target !== 'number') return undefined;
     if (!/[("'[]/.test(reader.gap(at - 1))) return undefined;
