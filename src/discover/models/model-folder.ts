@@ -12,7 +12,7 @@ export function looksLikeModel(directory: ProjectPath, files: ProjectFiles): boo
   let answer = known.get(directory);
   if (answer === undefined) {
     const { entries } = files.list(directory);
-    answer = hasModelFiles(entries) || entries.some((entry) => entry.name === 'README.md' && startsWithBlock(entry, files));
+    answer = hasModelFiles(entries) || hasCard(entries, files);
     known.set(directory, answer);
   }
   return answer;
@@ -34,6 +34,16 @@ const CONFIGURATIONS = new Set([
   'pytorch_model.bin.index.json',
   'tokenizer_config.json',
 ]);
+
+/** True when a model's configuration is among the entries: the folder then is one model. */
+export function hasConfiguration(entries: readonly Entry[]): boolean {
+  return entries.some((entry) => entry.kind === 'file' && (entry.name === 'config.json' || CONFIGURATIONS.has(entry.name)));
+}
+
+/** True when the README among the entries begins with front matter. */
+export function hasCard(entries: readonly Entry[], files: ProjectFiles): boolean {
+  return entries.some((entry) => /^readme\.md$/i.test(entry.name) && entry.kind === 'file' && startsWithBlock(entry, files));
+}
 
 /** True for the names of weights. The pickles among them are never opened. */
 export function isWeights(name: string): boolean {

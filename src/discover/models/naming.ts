@@ -5,9 +5,10 @@ import type { ComponentKind, Provenance } from '../../model/component.ts';
 import type { SeenComponent } from '../../model/inventory.ts';
 import type { Anchor, ProjectPath } from '../../model/location.ts';
 import { makePurl } from '../../model/purl.ts';
-import { identify, type Surroundings } from './folder-identity.ts';
+import { artifactIdentity } from './artifact-identity.ts';
+import { type Identity, identify, type Surroundings } from './folder-identity.ts';
 import { type Hub, type HubKind, type HubName, hubLabel, hubPurl, isCommit, readHubName } from './hub-name.ts';
-import { looksLikeModel } from './model-folder.ts';
+import { isWeights, looksLikeModel } from './model-folder.ts';
 
 /** Where a name was met. */
 export interface Mention {
@@ -24,11 +25,8 @@ export interface Mention {
  * themselves look first), else what a hub keeps under the name, else something by that name that no hub hosts.
  */
 export function named(text: string, kind: HubKind, mention: Mention, around: Surroundings): SeenComponent {
-  const folder = folderOf(text, mention.directory, around);
-  if (folder !== undefined) {
-    const { purl, name } = identify(folder, around);
-    return nameOnly({ purl, name, kind: componentKind(kind) }, mention);
-  }
+  const here = inTree(text, mention.directory, around);
+  if (here !== undefined) return nameOnly({ purl: here.purl, name: here.name, kind: componentKind(kind) }, mention);
   const hub = isPath(text) ? undefined : readHubName(text, kind, mention.hub);
   if (hub !== undefined) return onHub(hub, mention);
   const path = text.trim().replace(/[\\/]+$/, '');
@@ -65,20 +63,25 @@ function nameOnly(
   return { ...known, own: false, declaredRaw: [], licenseFiles: [], provenance, nameOnly: true };
 }
 
-/** A path to a model's folder inside the tree: from the naming file's folder, its neighbours, or the root. */
-function folderOf(text: string, directory: ProjectPath, around: Surroundings): ProjectPath | undefined {
+/** What a path to a model's folder or weights inside the tree means: from the naming file's folder, its neighbours, or the root. */
+function inTree(text: string, directory: ProjectPath, around: Surroundings): Identity | undefined {
   const { files } = around;
   const path = text.trim().replace(/^\.\//, '').replace(/\/+$/, '');
   if (path === '' || path === '.' || path.length > 400 || path.includes('://') || path.startsWith('/')) return undefined;
   const bases = path.includes('/') ? [directory, ROOT] : [directory, parentPath(directory)];
   const [first = ''] = path.split('/');
   for (const base of new Set(bases)) {
-    if (!hasFolder(base, first, around)) continue;
+    if (!(path === first && isWeights(path)) && !hasFolder(base, first, around)) continue;
     const found = files.join(base, path);
     if (found === undefined || found === directory || found === ROOT) continue;
-    if (files.isDirectory(found) && looksLikeModel(found, files)) return found;
+    if (files.isDirectory(found) && looksLikeModel(found, files)) return identify(found, around);
+    if (isWeights(baseName(found)) && files.isFile(found)) return weightsIdentity(found, around);
   }
   return undefined;
+}
+
+function weightsIdentity(path: ProjectPath, { files, names }: Surroundings): Identity | undefined {
+  return artifactIdentity(path, files.list(parentPath(path)).entries, { files, ...(names && { names }) });
 }
 
 /** Most names are no paths; the answer is kept, since the names of one project have few owners. */

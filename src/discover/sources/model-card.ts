@@ -12,24 +12,26 @@ import { baseName } from '../../io/paths.ts';
 import { isDiagnostic } from '../../io/problems.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
+import { mergesInCard } from '../models/artifacts/mergekit.ts';
 import { bodyBase, bodyLicense } from '../models/card-body.ts';
 import { cardFacts } from '../models/card-facts.ts';
 import { readModelFiles, speaksOfLicense } from '../models/card-files.ts';
 import { type CardHead, readCardHead } from '../models/card-head.ts';
 import { type CardKind, cardKind, isCardName, isTemplate, topLevelKeys } from '../models/card-kind.ts';
 import { cardLicenses } from '../models/card-license.ts';
-import { cardLineage, type Named } from '../models/card-lineage.ts';
+import { cardLineage } from '../models/card-lineage.ts';
 import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
-import { type Identity, identify, identifyFile, renamed, type Surroundings } from '../models/folder-identity.ts';
+import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
 import { hasModelFiles } from '../models/model-folder.ts';
 import { componentKind, named } from '../models/naming.ts';
 import { placeFacts } from '../models/place-facts.ts';
+import { around, relate } from '../models/surroundings.ts';
 import type { ReadContext, Source } from '../source.ts';
 
-export const MODEL_CARD: Source = {
+export const modelCard: Source = {
   id: 'model-card',
   title: 'Hugging Face and ModelScope cards of models, datasets and Spaces (Markdown with YAML front matter)',
   readers: [{ matches: ['*.md', '*.markdown', '*.MD'], read: readCard }],
@@ -105,32 +107,29 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
       own: identity.own,
       declaredRaw: inBody ? [inBody] : declared.raw,
       licenseFiles: beside.files,
-      provenance: [{ source: MODEL_CARD.id, at: { path, line: text.line } }],
+      provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
       facts: { ...cardFacts(data, kind), ...placeFacts(identity, own) },
       root: identity.root,
     },
   };
-  const mention = { source: MODEL_CARD.id, directory, ...(modelscope && { hub: 'modelscope' as const }) };
+  const mention = { source: modelCard.id, directory, ...(modelscope && { hub: 'modelscope' as const }) };
   const place = around(path, context);
   const lineage = cardLineage(data, kind);
   for (const item of lineage) {
     const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, place);
-    yield* related(identity, item, other);
+    yield* relate(identity, item, other);
+  }
+  for (const item of mergesInCard(text.text.slice(text.end))) {
+    yield* relate(identity, item, named(item.text, 'model', { ...mention, at: { path } }, place));
   }
   const base =
     kind === 'model' && !lineage.some((item) => item.relation === 'derived-from')
       ? bodyBase(text.text, text.end, path)
       : undefined;
-  if (base) yield* related(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, place));
+  if (base) yield* relate(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, place));
 }
 
 const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
-
-function* related(from: Identity, { relation, how }: Pick<Named, 'relation' | 'how'>, to: SeenComponent): Iterable<Sighting> {
-  if (to.purl === from.purl) return;
-  yield { type: 'component', component: to };
-  yield { type: 'relation', relation: { from: from.purl, to: to.purl, kind: relation, ...(how !== undefined && { how }) } };
-}
 
 /** A card under a name of its own (`cards/oolong-7b.md`) is named by it, unless the folder is a model's. */
 function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Identity {
@@ -139,12 +138,6 @@ function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Ide
   const shared = identity.basis === 'project' && !isCardName(baseName(path)) && !hasModelFiles(siblings);
   return renamed(shared ? identifyFile(path, files) : identity, kind);
 }
-
-const around = (path: ProjectPath, { files, siblings, names }: ReadContext): Surroundings => ({
-  files,
-  listing: { directory: files.parent(path), entries: siblings },
-  ...(names && { names }),
-});
 
 /** Cards in folders inside a model (`checkpoint-500/README.md`) speak only when the model has none. */
 function isInWhole(path: ProjectPath, identity: Identity, files: ProjectFiles): boolean {

@@ -20,14 +20,14 @@ describe('which Markdown is a card', () => {
     ['license : mit', 'model'],
   ])('%j is a card of a %s', (yaml, expected) => expect(kind(yaml)).toBe(expected));
 
-  it.each(['oolong-7b.md', 'docs/model.md', 'MODEL_CARD.md', 'README_zh.md'])(
+  it.each(['oolong-7b.md', 'docs/model.md', 'modelCard.md', 'README_zh.md'])(
     'a key that only cards have is enough in %s',
     (name) => {
       expect(kind('base_model: leaf/leaf-base', name)).toBe('model');
     },
   );
 
-  it.each(['README.md', 'readme.md', 'MODEL_CARD.md', 'model-card.md', 'dataset_card.md', 'README.zh-CN.md'])(
+  it.each(['README.md', 'readme.md', 'modelCard.md', 'model-card.md', 'dataset_card.md', 'README.zh-CN.md'])(
     'a licence alone is enough in %s',
     (name) => expect(kind('license: mit', name)).toBe('model'),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GivenNames, identify } from '../../../src/discover/models/folder-identity.ts';
-import { MODEL_CARD } from '../../../src/discover/sources/model-card.ts';
+import { modelCard } from '../../../src/discover/sources/model-card.ts';
 import { openProject } from '../../../src/io/open-project.ts';
 import type { ProjectPath } from '../../../src/model/location.ts';
 import type { Purl } from '../../../src/model/purl.ts';
@@ -8,7 +8,7 @@ import { card, plant, scan, type Tree } from './tree.ts';
 
 const MIT = card('license: mit\nlibrary_name: transformers');
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
-const purls = (tree: Tree) => scan(tree, MODEL_CARD).purls.filter((purl) => purl !== 'pkg:generic/tea-house');
+const purls = (tree: Tree) => scan(tree, modelCard).purls.filter((purl) => purl !== 'pkg:generic/tea-house');
 const HOST = '?repository_url=https:%2F%2Fmodelscope.cn';
 
 describe('what a model is called', () => {
@@ -31,7 +31,7 @@ describe('what a model is called', () => {
     ['README.md', 'pkg:generic/tea-house'],
     ['models/-bad-/x/README.md', 'pkg:generic/tea-house/x'],
   ])('%s', (path, expected) => {
-    const seen = scan({ [path]: MIT }, MODEL_CARD);
+    const seen = scan({ [path]: MIT }, modelCard);
     expect(seen.purls).toContain(expected);
     expect(seen.purls.filter((purl) => purl !== 'pkg:generic/tea-house' && purl !== expected)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('what a model is called', () => {
       'models/oolong-7b/checkpoint-500/README.md': card('license: other'),
     };
     expect(purls(tree)).toEqual(['pkg:generic/tea-house/oolong-7b', 'pkg:generic/tea-house/v2']);
-    expect(scan(tree, MODEL_CARD).licenses('pkg:generic/tea-house/oolong-7b')).toEqual(['license=mit']);
+    expect(scan(tree, modelCard).licenses('pkg:generic/tea-house/oolong-7b')).toEqual(['license=mit']);
   });
 
   it('lets a checkpoint speak where the model has no card', () => {
@@ -98,7 +98,7 @@ describe('what a model is called', () => {
   });
 
   it('the root of the tree is the project itself, also under a hub’s name', () => {
-    const seen = scan({ 'README.md': MIT, '.git/config': GIT('https://huggingface.co/leaf/oolong') }, MODEL_CARD);
+    const seen = scan({ 'README.md': MIT, '.git/config': GIT('https://huggingface.co/leaf/oolong') }, modelCard);
     expect(seen.component('pkg:huggingface/leaf/oolong')).toMatchObject({ own: true, root: '' });
     expect(seen.purls).toHaveLength(1);
   });
@@ -120,13 +120,13 @@ describe('what a model is called', () => {
     const folder = 'models/leaf/leaf-base';
     const seen = scan(
       { [`${folder}/README.md`]: MIT, [`${folder}/.cache/huggingface/download/README.md.metadata`]: `${COMMIT}\netag\n1\n` },
-      MODEL_CARD,
+      modelCard,
     );
     expect(seen.component(`pkg:huggingface/leaf/leaf-base@${COMMIT}`)).toMatchObject({
       version: COMMIT,
       facts: { revision: 'pinned' },
     });
-    const other = scan({ [`${folder}/README.md`]: MIT, [`${folder}/.msc`]: 'pickle', [`${folder}/.mdl`]: 'pickle' }, MODEL_CARD);
+    const other = scan({ [`${folder}/README.md`]: MIT, [`${folder}/.msc`]: 'pickle', [`${folder}/.mdl`]: 'pickle' }, modelCard);
     expect(other.purls).toContain(`pkg:huggingface/leaf/leaf-base${HOST}`);
     expect(other.opened.filter((path) => /\.(?:msc|mdl)$/.test(path))).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('what a model is called', () => {
         [`${repo}/snapshots/${COMMIT}/README.md`]: '-> ../../blobs/abc',
         'models/oolong/README.md': card('license: mit\nbase_model: leaf/leaf-base'),
       },
-      MODEL_CARD,
+      modelCard,
     );
     expect(seen.licenses(`pkg:huggingface/leaf/leaf-base@${COMMIT}`)).toEqual(['license=llama2']);
     expect(seen.edges).toContain(`generic/tea-house/oolong derived-from:unknown huggingface/leaf/leaf-base@${COMMIT}`);

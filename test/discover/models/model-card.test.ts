@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MODEL_CARD } from '../../../src/discover/sources/model-card.ts';
+import { modelCard } from '../../../src/discover/sources/model-card.ts';
 import { card, scan, type Tree } from './tree.ts';
 
-const read = (tree: Tree) => scan(tree, MODEL_CARD);
+const read = (tree: Tree) => scan(tree, modelCard);
 const OOLONG = 'pkg:generic/tea-house/oolong-7b';
 
 describe('cards', () => {

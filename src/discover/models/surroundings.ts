@@ -1,0 +1,22 @@
+/** What both readers of models need of the place that they read: how to name things there, and how to tie them together. */
+import type { SeenComponent, Sighting } from '../../model/inventory.ts';
+import type { ProjectPath } from '../../model/location.ts';
+import type { ReadContext } from '../source.ts';
+import type { Named } from './card-lineage.ts';
+import type { Identity, Surroundings } from './folder-identity.ts';
+
+/** The surroundings of the file that a reader was handed. */
+export function around(path: ProjectPath, { files, siblings, names }: ReadContext): Surroundings {
+  return { files, listing: { directory: files.parent(path), entries: siblings }, ...(names && { names }) };
+}
+
+/** The other end and the relation to it; nothing for a model that names itself. */
+export function* relate(
+  from: Identity,
+  { relation, how }: Pick<Named, 'relation' | 'how'>,
+  to: SeenComponent,
+): Iterable<Sighting> {
+  if (to.purl === from.purl) return;
+  yield { type: 'component', component: to };
+  yield { type: 'relation', relation: { from: from.purl, to: to.purl, kind: relation, ...(how !== undefined && { how }) } };
+}
