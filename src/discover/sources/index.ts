@@ -1,7 +1,9 @@
 /** Every ecosystem and inventory format that a scan knows. To add one: its file, and its line here. */
 import type { Source } from '../source.ts';
+import { modelArtifact } from './model-artifact.ts';
+import { modelCard } from './model-card.ts';
 import { npmInstalled } from './npm-installed.ts';
 import { npmLockfile } from './npm-lockfile.ts';
 import { npmManifest } from './npm-manifest.ts';
 
-export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled];
+export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, modelCard, modelArtifact];
