@@ -5,6 +5,7 @@
 import type { AssessedComponent, AssessedFinding } from '../model/assessment.ts';
 import type { Reporter } from './reporter.ts';
 import { clipped, csvField } from './text/escape.ts';
+import { groupBy } from './view/group-by.ts';
 import { isOpen } from './view/groups.ts';
 import { mainLabel } from './view/labels.ts';
 
@@ -16,17 +17,13 @@ export const csv: Reporter = {
   extension: 'csv',
   title: 'a spreadsheet: one row per component',
   *render(assessment) {
-    const byPurl = new Map<string, AssessedFinding[]>();
-    for (const finding of assessment.findings) {
-      if (finding.purl !== null) byPurl.set(finding.purl, [...(byPurl.get(finding.purl) ?? []), finding]);
-    }
-    const obligations = new Map<string, string[]>();
-    for (const { purl, tag } of assessment.obligations) obligations.set(purl, [...(obligations.get(purl) ?? []), tag]);
+    const byPurl = groupBy(assessment.findings, (finding) => finding.purl ?? '');
+    const obligations = groupBy(assessment.obligations, (duty) => duty.purl);
     // Excel takes a file without the mark for a legacy encoding.
     yield `\ufeff${line(['scan', ...COLUMNS.map(([head]) => head), 'obligations', 'findings', 'held'])}`;
     const scan = assessment.complete ? 'complete' : 'INCOMPLETE';
     for (const component of assessment.components) {
-      const duties = [...new Set(obligations.get(component.purl) ?? [])].join(' ');
+      const duties = [...new Set(obligations.get(component.purl)?.map(({ tag }) => tag))].join(' ');
       yield line([
         scan,
         ...COLUMNS.map(([, read]) => read(component)),

@@ -5,6 +5,7 @@ import { headline } from './terminal/headlines.ts';
 import { drawRows } from './terminal/rows.ts';
 import { type Look, lookOf } from './text/ansi.ts';
 import { clipped } from './text/escape.ts';
+import { phrase } from './text/sentences.ts';
 import { gutterOf, snippets } from './text/snippet.ts';
 import { SEVERITIES } from './view/groups.ts';
 
@@ -49,7 +50,9 @@ function drawDiagnostic(diagnostic: Diagnostic, look: Look): string[] {
   return [
     ...headline(severity, code, message, look),
     ...snippets(labels, look, gutter, look.severity[severity]),
-    ...(help === undefined ? [] : drawRows([{ label: 'help', texts: [clipped(help)], paint: look.accent }], look, gutter)),
+    ...(help === undefined
+      ? []
+      : drawRows([{ label: 'help', texts: [clipped(phrase(help))], paint: look.accent }], look, gutter)),
   ];
 }
 

@@ -5,6 +5,7 @@
 import type { AssessedComponent, AssessedFinding, Assessment } from '../model/assessment.ts';
 import type { Reporter } from './reporter.ts';
 import { clipped, xml } from './text/escape.ts';
+import { groupBy } from './view/group-by.ts';
 import { isOpen } from './view/groups.ts';
 import { mainLabel } from './view/labels.ts';
 import { namesOf } from './view/names.ts';
@@ -38,13 +39,9 @@ interface Suite {
 
 function suitesOf(assessment: Assessment): Suite[] {
   const names = namesOf(assessment);
-  const byPurl = new Map<string, AssessedFinding[]>();
-  const general: AssessedFinding[] = [];
-  for (const finding of assessment.findings) {
-    const list = finding.purl === null || names.component(finding.purl) === undefined ? general : byPurl.get(finding.purl);
-    if (list) list.push(finding);
-    else byPurl.set(finding.purl ?? '', [finding]);
-  }
+  const isAbout = ({ purl }: AssessedFinding): boolean => purl !== null && names.component(purl) !== undefined;
+  const general = assessment.findings.filter((finding) => !isAbout(finding));
+  const byPurl = groupBy(assessment.findings.filter(isAbout), (finding) => finding.purl ?? '');
   const components = (kinds: readonly AssessedComponent['kind'][], name: string): Suite =>
     suiteOf(
       name,

@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { Reporter } from '../reporter.ts';
 import { blocksOf, isOpen } from '../view/groups.ts';
 import { namesOf } from '../view/names.ts';
-import { byKind, dependenciesOf, outcomeOf, plural } from '../view/tally.ts';
+import { byKind, dependenciesOf, outcomeOf, plural, unverifiedOf } from '../view/tally.ts';
 import { card, figure, TONE } from './findings.ts';
 import { STYLE } from './style.ts';
 import { categoryTable, componentRows, heldTable, obligationTable } from './tables.ts';
@@ -59,9 +59,8 @@ function banner(assessment: Assessment): Markup {
 
 function tiles(assessment: Assessment): Markup {
   const { summary } = assessment;
-  const dependencies = dependenciesOf(assessment);
-  const kinds = byKind(dependencies).map((row) => [row.total, row.kind, ''] as const);
-  const unverified = dependencies.filter(({ verified }) => verified !== 'text' && verified !== 'text-read').length;
+  const kinds = byKind(dependenciesOf(assessment)).map((row) => [row.total, row.kind, ''] as const);
+  const unverified = unverifiedOf(assessment).length;
   const all = [
     ...kinds,
     [summary.allowed, 'allowed', 'good'],

@@ -1,6 +1,7 @@
 /** The tables of the report: categories with a drawn bar, every component, what is owed, what was held. */
 import type { AssessedComponent, AssessedObligation, Assessment } from '../../model/assessment.ts';
 import type { Verdict } from '../../model/policy.ts';
+import { groupBy } from '../view/group-by.ts';
 import { isOpen } from '../view/groups.ts';
 import type { Names } from '../view/names.ts';
 import { byCategory, dependenciesOf, grouped, type Tally } from '../view/tally.ts';
@@ -52,11 +53,9 @@ export function* componentRows(components: readonly AssessedComponent[]): Iterab
 
 /** What is owed, component by component within a duty. */
 export function obligationTable(obligations: readonly AssessedObligation[], names: Names): Markup {
-  const byDuty = new Map<string, AssessedObligation[]>();
-  for (const duty of obligations) {
-    const key = JSON.stringify([duty.tag, duty.license, duty.clause, duty.what, duty.value]);
-    byDuty.set(key, [...(byDuty.get(key) ?? []), duty]);
-  }
+  const byDuty = groupBy(obligations, ({ tag, license, clause, what, value }) =>
+    JSON.stringify([tag, license, clause, what, value]),
+  );
   const rows = [...byDuty.values()].sort((a, b) => ((a[0]?.tag ?? '') < (b[0]?.tag ?? '') ? -1 : 1));
   return markup`<table><thead><tr><th scope="col">duty</th><th scope="col">licence</th><th scope="col">clause</th><th scope="col">because of</th><th scope="col">components</th></tr></thead><tbody>
 ${rows.map((duties) => {

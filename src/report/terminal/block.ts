@@ -1,6 +1,7 @@
 /** One block of findings: headlines, snippets, and why and what to do beneath them. */
 import type { AssessedComponent } from '../../model/assessment.ts';
 import { clipped } from '../text/escape.ts';
+import { phrase } from '../text/sentences.ts';
 import { gutterOf, snippets } from '../text/snippet.ts';
 import { wrapList } from '../text/wrap.ts';
 import type { Block } from '../view/groups.ts';
@@ -47,7 +48,7 @@ function rowsOf(block: Block, page: Page, gutter: number): Row[] {
   if (notes.length > shown.length)
     rows.push({ label: 'note', texts: [`+ ${notes.length - shown.length} more notes`], paint: look.dim });
   if (block.others.length > 0) rows.push(othersOf(block, page, room));
-  const helps = unique(findings.map((finding) => finding.help)).map((help) => clipped(help));
+  const helps = unique(findings.map((finding) => phrase(finding.help))).map((help) => clipped(help));
   for (const help of look.verbose ? helps : helps.slice(0, MOST_HELPS))
     rows.push({ label: 'help', texts: [help], paint: look.accent });
   return rows;

@@ -3,6 +3,7 @@ import type { AssessedFinding } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { clipped } from '../text/escape.ts';
 import { pad, widthOf } from '../text/width.ts';
+import { groupBy } from '../view/group-by.ts';
 import { isOpen, SEVERITIES } from '../view/groups.ts';
 import { outcomeOf, plural } from '../view/tally.ts';
 import type { Page } from './page.ts';
@@ -20,8 +21,7 @@ export function drawIncomplete(page: Page): string[] {
   const [first = '', ...more] = hangingWrap(text, look.prose, 13);
   const badge = ' INCOMPLETE ';
   const lines = [look.alarm(badge) + look.strong(first.slice(badge.length)), ...more.map(look.strong)];
-  const byCode = new Map<string, Diagnostic[]>();
-  for (const reason of reasons) byCode.set(reason.code, [...(byCode.get(reason.code) ?? []), reason]);
+  const byCode = groupBy(reasons, (reason) => reason.code);
   for (const [first, ...others] of [...byCode.values()].slice(0, MOST_REASONS)) {
     const more = others.length > 0 ? ` (and ${others.length} more)` : '';
     lines.push(...hangingWrap(`  ${look.glyph.bullet} ${first ? reasonOf(first) : ''}${more}`, look.prose, 4));

@@ -5,6 +5,7 @@ import { drawDiagnostics, oneLine } from '../diagnostics.ts';
 import type { Reporter } from '../reporter.ts';
 import { clipped } from '../text/escape.ts';
 import { wrapList } from '../text/wrap.ts';
+import { groupBy } from '../view/group-by.ts';
 import { type Block, blocksOf, isOpen, SEVERITIES } from '../view/groups.ts';
 import { blockLabel, mainLabel } from '../view/labels.ts';
 import { plural } from '../view/tally.ts';
@@ -69,10 +70,8 @@ function briefly(block: Block, page: Page): string[] {
 /** Notes do not fail anything: one line per code, with the first few names. */
 function drawNotes(open: readonly AssessedFinding[], page: Page): string[] {
   const { look } = page;
-  const notes = new Map<string, AssessedFinding[]>();
-  for (const finding of open) {
-    if (finding.severity === 'note') notes.set(finding.code, [...(notes.get(finding.code) ?? []), finding]);
-  }
+  const quiet = open.filter((finding) => finding.severity === 'note');
+  const notes = groupBy(quiet, (finding) => finding.code);
   const lines = [...notes].flatMap(([code, findings]) => {
     const purls = [...new Set(findings.map((finding) => finding.purl))].filter((purl) => purl !== null);
     const head = `note[${clipped(code, 60)}]`;

@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/policy.ts';
 import type { Look } from '../text/ansi.ts';
 import { clipped } from '../text/escape.ts';
 import { type TableCell, type TableColumn, table } from '../text/table.ts';
-import { byCategory, byDuty, byKind, dependenciesOf, grouped, plural, type Tally, tally } from '../view/tally.ts';
+import { byCategory, byDuty, byKind, dependenciesOf, grouped, plural, type Tally, tally, unverifiedOf } from '../view/tally.ts';
 import type { Page } from './page.ts';
 import { hangingWrap } from './rows.ts';
 
@@ -84,7 +84,7 @@ export function drawKinds(page: Page): string[] {
     const list = names.slice(0, most).join(', ') + (names.length > most ? `, + ${names.length - most} more` : '');
     lines.push(...hangingWrap(`  own       ${grouped(own.length).padStart(6)}  ${list}`, look.prose, 20));
   }
-  const unverified = dependenciesOf(assessment).filter(({ verified }) => verified !== 'text' && verified !== 'text-read').length;
+  const unverified = unverifiedOf(assessment).length;
   if (unverified > 0) {
     const text = `  ${plural(unverified, 'component rests', 'components rest')} on licence facts that nobody verified against the text: review required`;
     lines.push(...hangingWrap(text, look.prose, 2).map(look.severity.warning));

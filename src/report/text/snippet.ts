@@ -1,5 +1,6 @@
 /** Lines of the user's own files with the marked text underlined, as a compiler shows them. */
 import type { AssessedLabel } from '../../model/assessment.ts';
+import { groupBy } from '../view/group-by.ts';
 import type { Look, Paint } from './ansi.ts';
 import { clipped, visible } from './escape.ts';
 import { cells, cutTo, widthOf } from './width.ts';
@@ -17,9 +18,7 @@ export function gutterOf(labels: readonly AssessedLabel[]): number {
 /** The labels as snippets: primary first, then file by file, each line once with its labels beneath it. */
 export function snippets(labels: readonly AssessedLabel[], look: Look, gutter: number, primary: Paint): string[] {
   const sorted = [...labels].sort((a, b) => Number(b.primary) - Number(a.primary));
-  const files = new Map<string, AssessedLabel[]>();
-  for (const label of sorted) files.set(label.path, [...(files.get(label.path) ?? []), label]);
-  return [...files.values()].flatMap((inFile) => snippetOf(inFile, look, gutter, primary));
+  return [...groupBy(sorted, (label) => label.path).values()].flatMap((inFile) => snippetOf(inFile, look, gutter, primary));
 }
 
 function snippetOf(labels: readonly AssessedLabel[], look: Look, gutter: number, primary: Paint): string[] {
@@ -30,10 +29,10 @@ function snippetOf(labels: readonly AssessedLabel[], look: Look, gutter: number,
   const bare = first.excerpt === '';
   const place = `${clipped(first.path, 200)}${bare && first.line <= 1 ? '' : `:${first.line}:${first.column}`}`;
   const lines = [`${margin}${frame(glyph.corner)} ${place}`];
-  const byLine = new Map<number, AssessedLabel[]>();
-  for (const label of labels) byLine.set(label.line, [...(byLine.get(label.line) ?? []), label]);
+  const byLine = [...groupBy(labels, (label) => String(label.line)).values()];
   let last: number | undefined;
-  for (const [line, here] of [...byLine].sort(([a], [b]) => a - b)) {
+  for (const here of byLine.sort((a, b) => (a[0]?.line ?? 0) - (b[0]?.line ?? 0))) {
+    const line = here[0]?.line ?? 0;
     if (last !== undefined && line > last + 1) lines.push(`${margin}${frame(glyph.gap)}`);
     last = line;
     const excerpt = here[0]?.excerpt ?? '';

@@ -4,6 +4,7 @@
  */
 import type { AssessedFinding, Assessment } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
+import { groupBy } from './group-by.ts';
 import { isPolicyLabel } from './labels.ts';
 import { type Names, namesOf } from './names.ts';
 
@@ -30,24 +31,10 @@ export const isOpen = (finding: AssessedFinding): boolean => finding.exception =
 /** The findings as blocks, worst first, otherwise in the document's order. */
 export function blocksOf(assessment: Assessment, findings: readonly AssessedFinding[]): Block[] {
   const names = namesOf(assessment);
-  const groups = new Map<string, AssessedFinding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.purl ?? finding.fingerprint, finding.license]);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  const blocks = new Map<string, { first: Group; severity: Severity; others: Group[] }>();
-  for (const members of groups.values()) {
-    const group = groupOf(members);
-    const severity = group.findings[0]?.severity ?? 'note';
-    const key = sameness(group, names, assessment.policy.path);
-    const block = blocks.get(key);
-    if (block) block.others.push(group);
-    else blocks.set(key, { first: group, severity, others: [] });
-  }
-  return [...blocks.values()]
-    .map(({ first, severity, others }) => ({ ...first, severity, others }))
+  const groups = groupBy(findings, ({ purl, message, license }) => JSON.stringify([purl, purl ?? message, license]));
+  const told = groupBy([...groups.values()].map(groupOf), (group) => sameness(group, names, assessment.policy.path));
+  return [...told.values()]
+    .flatMap(([first, ...others]) => (first ? [{ ...first, severity: first.findings[0]?.severity ?? 'note', others }] : []))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
@@ -59,7 +46,7 @@ function groupOf(findings: readonly AssessedFinding[]): Group {
 /** Equal for groups that say the same of different components. */
 function sameness(group: Group, names: Names, policyPath: string | null): string {
   const { purl } = group;
-  if (purl === null) return JSON.stringify(group.findings.map((finding) => finding.fingerprint));
+  if (purl === null) return JSON.stringify(group.findings.map(({ code, message }) => [code, message]));
   const own = [purl, `${names.short(purl)}@${names.component(purl)?.version ?? ''}`, names.full(purl), names.short(purl)];
   const nameless = (text: string): string => own.reduce((rest, name) => without(rest, name), text);
   return JSON.stringify(

@@ -4,6 +4,12 @@ import type { ComponentKind } from '../../model/component.ts';
 import type { Verdict } from '../../model/policy.ts';
 import { CATEGORIES, type LicenseCategory } from '../../model/terms.ts';
 
+/** Dependencies judged on facts that a person must still check. A licence that nobody knows has findings of its own. */
+export const unverifiedOf = (assessment: Assessment): readonly AssessedComponent[] =>
+  dependenciesOf(assessment).filter(
+    ({ verified, basis }) => basis !== 'unknown' && verified !== 'text' && verified !== 'text-read',
+  );
+
 /** Components of one kind or category by verdict. */
 export interface Tally {
   readonly total: number;
