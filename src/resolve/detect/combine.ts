@@ -12,13 +12,28 @@ import type { Words } from './words.ts';
 /** A rejected stretch this similar says that the text holds a licence, though not which. */
 const RESEMBLES = 0.55;
 
-export function combine(words: Words, all: readonly Finding[], rejected: readonly Judged[]): Detection {
+/**
+ * The reading of one text. An unnamed rider joins what was found as NOASSERTION: `MIT AND NOASSERTION` is MIT and something more.
+ */
+export function combine(
+  words: Words,
+  found: readonly Finding[],
+  riders: readonly Finding[],
+  rejected: readonly Judged[],
+): Detection {
+  const isRestricted = riders.some(({ expression }) => expression.kind === 'noassertion');
+  const all = [...found, ...riders.filter(({ expression }) => expression.kind !== 'noassertion')];
   const findings = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
   const asserted = findings.filter(({ expression }) => expression.kind !== 'noassertion');
   const kept = asserted.filter((finding) => !isSaidBetter(finding, asserted));
   const nearest = nearestOf(rejected);
   const isInDoubt = nearest.length > 0 || findings.length > 0;
-  const expression = kept.length > 0 ? and(kept.map((finding) => finding.expression)) : isInDoubt ? NOASSERTION : NONE;
+  const expression =
+    kept.length > 0
+      ? and([...kept.map((finding) => finding.expression), ...(isRestricted ? [NOASSERTION] : [])])
+      : isInDoubt
+        ? NOASSERTION
+        : NONE;
   const lines = createLines(words.text);
   const matches: DetectionMatch[] = kept.flatMap((finding) =>
     licensesOf(finding.expression).map((license) => ({

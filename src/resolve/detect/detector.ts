@@ -13,6 +13,7 @@ import { openLexicon } from './lexicon.ts';
 import { createNameFinder } from './names.ts';
 import { familiesOf, readNotices } from './notices.ts';
 import { createParts, createReader } from './reader.ts';
+import { readRiders } from './riders.ts';
 import type { DetectRules } from './rules.ts';
 import { findTags } from './tags.ts';
 import { createTextReader } from './texts.ts';
@@ -31,6 +32,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const sets = { holder: idSet(rules.holder), proper: idSet(rules.proper), critical: idSet(rules.critical) };
   const readTexts = createTextReader(index, sets);
   const finder = createNameFinder(rules.names.phrases, lexicon);
+  const riderFinder = createNameFinder(rules.riders, lexicon);
   const parts = createParts(rules, lexicon);
   const book = createAddressBook(rules);
   // One desk serves all texts: making arrays for each cost a fifth of the time.
@@ -77,7 +79,10 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
           !taken.some((other) => item.start < other.end && item.end > other.start) &&
           !familiesOf(item.expression).some((family) => families.has(family)),
       );
-      return combine(words, applyExceptions([...said, ...addresses], exceptions), texts.rejected);
+      const all = applyExceptions([...said, ...addresses], exceptions);
+      // Only beside a licence does a restriction mean anything.
+      const riders = found.length > 0 ? readRiders(words, riderFinder, [...all, ...exceptions]) : [];
+      return combine(words, all, riders, texts.rejected);
     },
   };
 }

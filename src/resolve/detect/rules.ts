@@ -12,6 +12,8 @@ export interface DetectRules {
   /** Words that reference texts only know as names. */
   readonly proper: readonly string[];
   readonly names: NameRules;
+  /** Restrictions that stand beside licences. */
+  readonly riders: readonly Phrase[];
   /** Word lists by what they say about a name near them. */
   readonly context: Readonly<Record<ContextKind, readonly string[]>>;
   /** URL (without scheme, `www.` and ending) to an id or expression. */

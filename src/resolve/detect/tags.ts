@@ -8,7 +8,7 @@ export interface Tag {
   readonly end: number;
 }
 
-const TAG = /SPDX-License-Identifier[ \t]*:[ \t]*([^\r\n]{1,400})/gi;
+const TAG = /SPDX-License-Identifier["'`*]{0,2}[ \t]*[:=][ \t]*["'`]?([^\r\n]{1,400})/gi;
 const COMMENT_END = /(?:\*\/|-->|--%?>|\*\)|#\}|\}\}|"""|'''|\\n|[<"'`,;#|]).*$/;
 
 export function findTags(text: string): Tag[] {

@@ -2,7 +2,7 @@
 import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
-import { buildNames, type NameData } from './names.ts';
+import { buildNames, buildRiders, type NameData, type RiderData } from './names.ts';
 import { properNouns } from './proper.ts';
 import { type VariantData, withVariants } from './variants.ts';
 
@@ -28,6 +28,7 @@ export function gatherInput(sources: Sources): CompileInput {
   const words = sources.data.words as WordData;
   const replaced = replacements(sources);
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
+  const riders = buildRiders(sources.data.riders as RiderData);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
     ids: sources.ids,
@@ -37,6 +38,7 @@ export function gatherInput(sources: Sources): CompileInput {
     critical: words.critical,
     proper: properNouns(sources.texts.map(({ text }) => text)),
     names,
+    riders,
     context,
     urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
   };
@@ -49,7 +51,7 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.holder,
       ...words.critical,
       ...Object.values(context).flat(),
-      ...names.phrases.flatMap((phrase) => phrase.words),
+      ...[...names.phrases, ...riders].flatMap((phrase) => phrase.words),
     ],
     rules,
     source: sources.source,

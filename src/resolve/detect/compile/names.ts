@@ -63,6 +63,26 @@ export function buildNames(data: NameData, listed: readonly NamedId[]): NameRule
   return { families, phrases };
 }
 
+/** The shape of riders.yaml. */
+export interface RiderData {
+  readonly known: Readonly<Record<string, readonly string[]>>;
+  readonly unknown: readonly string[];
+  readonly loose: readonly string[];
+}
+
+/** Riders as phrases; the target of one without a name is NOASSERTION. */
+export function buildRiders(data: RiderData): Phrase[] {
+  const named = Object.entries(data.known).flatMap(([target, phrases]) => phrases.map((words) => ({ words, target })));
+  const unnamed = data.unknown.map((words) => ({ words, target: 'NOASSERTION' }));
+  const strict = [...named, ...unnamed].flatMap(({ words, target }) =>
+    spellings(words).map((spelled) => ({ words: spelled, target })),
+  );
+  const loose = data.loose.flatMap((words) =>
+    spellings(words).map((spelled) => ({ words: spelled, target: 'NOASSERTION', isWeak: true })),
+  );
+  return [...strict, ...loose];
+}
+
 /** `{gnu} lesser gpl` is two spellings. */
 function spellings(words: string): string[][] {
   let all: string[][] = [[]];
