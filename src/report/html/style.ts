@@ -6,7 +6,7 @@ export const STYLE = `
   --bad: #ff8a80; --warn: #ffc46b; --good: #7fd6a0; --note: #8ec7ee; --badbg: #3a1d1b; --warnbg: #38290f; --goodbg: #163122; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: var(--paper);
-  font: 15px/1.5 system-ui, 'Segoe UI', 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
+  font: 15px/1.5 system-ui, 'Segoe UI', 'Noto Sans', sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.7rem; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; } h3 { font-size: 1rem; margin: 0 0 .25rem; }
 p { margin: .25rem 0; } .soft { color: var(--soft); } code, pre { font: .87em/1.5 ui-monospace, 'DejaVu Sans Mono', monospace; }
 .banner { padding: .75rem 1rem; border-left: .4rem solid; margin: 1.25rem 0; }
@@ -17,7 +17,7 @@ p { margin: .25rem 0; } .soft { color: var(--soft); } code, pre { font: .87em/1.
 .tiles li { background: var(--tint); border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .9rem; min-width: 7rem; }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; }
 table { border-collapse: collapse; width: 100%; font-size: .92em; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
-  border-bottom: 1px solid var(--line); } th { color: var(--soft); font-weight: 600; } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  border-bottom: 1px solid var(--line); } th { color: var(--soft); font-weight: 600; } .any, pre, figcaption, dd { overflow-wrap: anywhere; } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 article { border: 1px solid var(--line); border-left: .3rem solid; border-radius: .3rem; padding: .75rem 1rem; margin: .75rem 0; }
 article > * { color: var(--ink); } article h3 { color: inherit; } article dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; }
 dt { color: var(--soft); } dd { margin: 0; }
@@ -25,7 +25,7 @@ figure { margin: .5rem 0; } figcaption { color: var(--soft); font-size: .9em; }
 pre { background: var(--tint); border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .7rem; margin: .15rem 0; overflow-x: auto; white-space: pre-wrap; }
 mark { background: none; color: inherit; font-weight: 700; text-decoration: underline 2px; text-underline-offset: 3px; }
 summary { cursor: pointer; } svg { display: block; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } article, figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } figure, tr, dd { break-inside: avoid; } h2, h3 { break-after: avoid; } table { font-size: .82em; }
   thead { display: table-header-group; } .banner, .tiles li, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; height: auto; } pre { overflow: visible; } a { color: inherit; } @page { margin: 16mm 14mm; } }
 `;

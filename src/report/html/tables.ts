@@ -3,7 +3,7 @@ import type { AssessedComponent, AssessedObligation, Assessment } from '../../mo
 import type { Verdict } from '../../model/policy.ts';
 import { groupBy } from '../view/group-by.ts';
 import { isOpen } from '../view/groups.ts';
-import type { Names } from '../view/names.ts';
+import { type Names, shortRevision } from '../view/names.ts';
 import { byCategory, dependenciesOf, grouped, type Tally } from '../view/tally.ts';
 import { type Markup, markup } from './template.ts';
 
@@ -23,7 +23,7 @@ ${rows.map(
     markup`<tr><th scope="row">${row.category}</th><td>${bar(row, most)}</td><td class="n">${grouped(row.total)}</td>${VERDICTS.map(
       (verdict) =>
         markup`<td class="n ${row[verdict] > 0 && TONE[verdict]}">${row[verdict] > 0 ? grouped(row[verdict]) : '·'}</td>`,
-    )}<td>${row.licenses.slice(0, 12).join(', ')}${row.licenses.length > 12 && ` and ${row.licenses.length - 12} more`}</td></tr>\n`,
+    )}<td class="any">${row.licenses.slice(0, 12).join(', ')}${row.licenses.length > 12 && ` and ${row.licenses.length - 12} more`}</td></tr>\n`,
 )}</tbody></table>
 `;
 }
@@ -45,9 +45,10 @@ export function* componentRows(components: readonly AssessedComponent[]): Iterab
   for (const component of components) {
     const evidence = component.evidence[0];
     const place = evidence === undefined ? '' : evidence.line === null ? evidence.path : `${evidence.path}:${evidence.line}`;
-    yield markup`<tr><th scope="row">${component.name}${component.own && ' (own)'}</th><td>${component.version}</td><td>${component.kind}</td><td>${component.effective}${
-      component.declared !== component.effective && markup`<br><span class="soft">declared ${component.declared}</span>`
-    }</td><td class="${TONE[component.verdict]}">${component.verdict}</td><td>${component.categories.join(', ')}</td><td>${component.verified}</td><td><code>${place}</code></td></tr>\n`;
+    const version = component.version === null ? '' : shortRevision(component.version);
+    const declared =
+      component.declared !== component.effective && markup`<br><span class="soft">declared ${component.declared}</span>`;
+    yield markup`<tr><th class="any" scope="row">${component.name}${component.own && ' (own)'}</th><td class="any">${version}</td><td>${component.kind}</td><td class="any">${component.effective}${declared}</td><td class="${TONE[component.verdict]}">${component.verdict}</td><td>${component.categories.join(', ')}</td><td>${component.verified}</td><td class="any"><code>${place}</code></td></tr>\n`;
   }
 }
 
@@ -64,7 +65,7 @@ ${rows.map((duties) => {
   const of = [...new Set(duties.map((duty) => names.full(duty.purl)))];
   return (
     first &&
-    markup`<tr><td>${first.what}${first.value !== null && markup` <strong>${first.value}</strong>`}<br><span class="soft">${first.tag}</span></td><td>${first.license}</td><td>${first.clause}</td><td>${triggers}</td><td>${of.slice(0, 30).join(', ')}${of.length > 30 && ` and ${of.length - 30} more`}</td></tr>\n`
+    markup`<tr><td>${first.what}${first.value !== null && markup` <strong>${first.value}</strong>`}<br><span class="soft">${first.tag}</span></td><td class="any">${first.license}</td><td>${first.clause}</td><td>${triggers}</td><td class="any">${of.slice(0, 30).join(', ')}${of.length > 30 && ` and ${of.length - 30} more`}</td></tr>\n`
   );
 })}</tbody></table>
 `;
@@ -74,6 +75,6 @@ ${rows.map((duties) => {
 export function heldTable(assessment: Assessment, names: Names): Markup {
   const held = assessment.findings.filter((finding) => !isOpen(finding));
   return markup`<table><thead><tr><th scope="col">finding</th><th scope="col">component</th><th scope="col">licence</th><th scope="col">held by</th></tr></thead><tbody>
-${held.map((finding) => markup`<tr><td><code>${finding.code}</code></td><td>${finding.purl === null ? 'the policy' : names.full(finding.purl)}</td><td>${finding.license}</td><td>${finding.exception ?? 'the baseline'}</td></tr>\n`)}</tbody></table>
+${held.map((finding) => markup`<tr><td><code>${finding.code}</code></td><td>${finding.purl === null ? 'the policy' : names.full(finding.purl)}</td><td>${finding.license}</td><td class="any">${finding.exception ?? 'the baseline'}</td></tr>\n`)}</tbody></table>
 `;
 }
