@@ -3,8 +3,10 @@ import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { NOASSERTION, NONE } from '../../model/expression.ts';
 import { parseExpression } from '../../spdx/parse.ts';
+import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
-import { applyExceptions } from './exceptions.ts';
+import { isDep5, readDep5 } from './dep5.ts';
+import { applyExceptions, type FoundException } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
@@ -15,10 +17,11 @@ import { familiesOf, readNotices } from './notices.ts';
 import { createParts, createReader } from './reader.ts';
 import { readRiders } from './riders.ts';
 import type { DetectRules } from './rules.ts';
-import { findTags } from './tags.ts';
+import { findTags, readTag } from './tags.ts';
 import { createTextReader } from './texts.ts';
 import { createAddressBook, readAddresses } from './urls.ts';
-import { hashWord, makeDesk, splitWords, type Words } from './words.ts';
+import { createWordSets } from './word-sets.ts';
+import { makeDesk, splitWords, type Words } from './words.ts';
 
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
 export function createDetector(bytes: Uint8Array | undefined): Detector {
@@ -27,9 +30,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const lexicon = openLexicon(index.lexicon);
   const rules = index.rules as DetectRules;
   const ids = createIdTable(rules);
-  const idSet = (words: readonly string[]): ReadonlySet<number> =>
-    new Set(words.map((word) => lexicon.find(hashWord(word))).filter((id) => id > 0));
-  const sets = { holder: idSet(rules.holder), proper: idSet(rules.proper), critical: idSet(rules.critical) };
+  const sets = createWordSets(rules, lexicon);
   const readTexts = createTextReader(index, sets);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
@@ -38,53 +39,59 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
-  const read = (spelling: string): Finding['expression'] => {
-    const result = parseExpression(spelling, ids);
-    return result.ok ? result.expression : NOASSERTION;
+  const detect = (text: string): Detection => {
+    if (desk.room < text.length + 2) desk = makeDesk(text.length * 2);
+    const words = splitWords(text, lexicon, desk);
+    if (words.count === 0) return emptyReading(NONE);
+    const texts = readTexts(words);
+    const [exceptions, found] = partition(texts.accepted, words);
+    const tags: Finding[] = findTags(text).flatMap(({ spelling, start, end }) => {
+      const expression = readTag(spelling, ids);
+      return expression === undefined ? [] : [{ expression, method: 'tag', start, end, confidence: 1 }];
+    });
+    const taken = [
+      ...[...found, ...tags].map((item) => ({ start: item.start, end: item.end, families: familiesOf(item.expression) })),
+      ...texts.rejected.filter((item) => item.similarity >= 0.7).map((item) => ({ ...stretch(words, item), families: [] })),
+    ];
+    const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
+    const said = [...found, ...tags, ...notices];
+    const families = new Set(said.flatMap((item) => familiesOf(item.expression)));
+    const addresses = readAddresses(text, book).filter(
+      (item) =>
+        !taken.some((other) => item.start < other.end && item.end > other.start) &&
+        !familiesOf(item.expression).some((family) => families.has(family)),
+    );
+    const all = dropCatalogue(applyExceptions([...said, ...addresses], exceptions));
+    // Only beside a licence does a restriction mean anything.
+    const riders = found.length > 0 ? readRiders(words, riderFinder, [...all, ...exceptions]) : [];
+    return combine(words, all, riders, texts.rejected);
   };
 
   return {
     detect(text: string, _options: { readonly role?: LicenseFileRole; readonly name?: string } = {}): Detection {
-      if (desk.room < text.length + 2) desk = makeDesk(text.length * 2);
-      const words = splitWords(text, lexicon, desk);
-      if (words.count === 0) return emptyReading(NONE);
-      const texts = readTexts(words);
-      const exceptions = texts.accepted
-        .filter((item) => item.license.startsWith('WITH '))
-        .map((item) => ({ exception: item.license.slice(5), ...stretch(words, item), confidence: item.similarity }));
-      const found: Finding[] = texts.accepted
-        .filter((item) => !item.license.startsWith('WITH '))
-        .map((item) => ({
-          expression: read(item.license),
-          method: item.similarity === 1 ? 'exact' : 'text',
-          ...stretch(words, item),
-          confidence: item.similarity,
-        }));
-      const tags: Finding[] = findTags(text).map((tag) => ({
-        expression: read(tag.spelling),
-        method: 'tag',
-        start: tag.start,
-        end: tag.end,
-        confidence: 1,
-      }));
-      const taken = [
-        ...[...found, ...tags].map((item) => ({ start: item.start, end: item.end, families: familiesOf(item.expression) })),
-        ...texts.rejected.filter((item) => item.similarity >= 0.7).map((item) => ({ ...stretch(words, item), families: [] })),
-      ];
-      const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
-      const said = [...found, ...tags, ...notices];
-      const families = new Set(said.flatMap((item) => familiesOf(item.expression)));
-      const addresses = readAddresses(text, book).filter(
-        (item) =>
-          !taken.some((other) => item.start < other.end && item.end > other.start) &&
-          !familiesOf(item.expression).some((family) => families.has(family)),
-      );
-      const all = applyExceptions([...said, ...addresses], exceptions);
-      // Only beside a licence does a restriction mean anything.
-      const riders = found.length > 0 ? readRiders(words, riderFinder, [...all, ...exceptions]) : [];
-      return combine(words, all, riders, texts.rejected);
+      if (!isDep5(text)) return detect(text);
+      const fields = readDep5(text, rules.dep5, ids, (paragraph) => detect(paragraph).expression);
+      if (fields.length === 0) return detect(text);
+      return combine(splitWords(text, lexicon), fields, [], []);
     },
   };
+
+  /** The texts of exceptions, and those of licences. */
+  function partition(accepted: readonly Judged[], words: Words): [FoundException[], Finding[]] {
+    const exceptions: FoundException[] = [];
+    const found: Finding[] = [];
+    for (const item of accepted) {
+      const place = { ...stretch(words, item), confidence: item.similarity };
+      if (item.license.startsWith('WITH ')) exceptions.push({ exception: item.license.slice(5), ...place });
+      else found.push({ expression: expressionOf(item.license), method: item.similarity === 1 ? 'exact' : 'text', ...place });
+    }
+    return [exceptions, found];
+  }
+
+  function expressionOf(name: string): Finding['expression'] {
+    const result = parseExpression(name, ids);
+    return result.ok ? result.expression : NOASSERTION;
+  }
 }
 
 function stretch(words: Words, item: Judged): { start: number; end: number } {

@@ -34,6 +34,8 @@ export interface DetectIndex {
   readonly postings: Uint32Array;
   /** First shingle whose upper 16 bits reach the index; 65537 entries. */
   readonly buckets: Uint32Array;
+  /** The words by id, joined with line feeds, UTF-8; read only to show differences. */
+  readonly vocabulary: Uint8Array;
   /** The data of `rules/detection` that the small matchers read. */
   readonly rules: unknown;
   /** Version of the package that the texts are from, and of the SPDX list they belong to. */
@@ -51,6 +53,7 @@ const ARRAYS = [
   'postingStarts',
   'postings',
   'buckets',
+  'vocabulary',
 ] as const;
 type ArrayName = (typeof ARRAYS)[number];
 interface Head {
@@ -58,13 +61,13 @@ interface Head {
   readonly firstLight: number;
   readonly rules: unknown;
   readonly texts: string;
-  readonly arrays: Readonly<Record<ArrayName, { readonly at: number; readonly length: number; readonly wide: boolean }>>;
+  readonly arrays: Readonly<Record<ArrayName, { readonly at: number; readonly length: number; readonly size: number }>>;
 }
 
 /** Writes the index as bytes. */
 export function packIndex(index: DetectIndex): Uint8Array {
   const { lexicon } = index;
-  const sources: Record<ArrayName, Uint16Array | Uint32Array> = {
+  const sources: Record<ArrayName, Uint8Array | Uint16Array | Uint32Array> = {
     stream: index.stream,
     streamStarts: index.streamStarts,
     lexKeys: lexicon.keys,
@@ -74,12 +77,13 @@ export function packIndex(index: DetectIndex): Uint8Array {
     postingStarts: index.postingStarts,
     postings: index.postings,
     buckets: index.buckets,
+    vocabulary: index.vocabulary,
   };
   let at = 0;
-  const arrays = {} as Record<ArrayName, { at: number; length: number; wide: boolean }>;
+  const arrays = {} as Record<ArrayName, { at: number; length: number; size: number }>;
   for (const name of ARRAYS) {
     const array = sources[name];
-    arrays[name] = { at, length: array.length, wide: array.BYTES_PER_ELEMENT === 4 };
+    arrays[name] = { at, length: array.length, size: array.BYTES_PER_ELEMENT };
     at += Math.ceil(array.byteLength / 8) * 8;
   }
   const head: Head = {
@@ -123,6 +127,7 @@ export function openIndex(bytes: Uint8Array): DetectIndex {
     postingStarts: wide('postingStarts'),
     postings: wide('postings'),
     buckets: wide('buckets'),
+    vocabulary: new Uint8Array(data.buffer, base + head.arrays.vocabulary.at, head.arrays.vocabulary.length),
     rules: head.rules,
     texts: head.texts,
   };

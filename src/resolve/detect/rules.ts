@@ -14,6 +14,8 @@ export interface DetectRules {
   readonly names: NameRules;
   /** Restrictions that stand beside licences. */
   readonly riders: readonly Phrase[];
+  /** Debian short names, lower case, to expressions. */
+  readonly dep5: Readonly<Record<string, string>>;
   /** Word lists by what they say about a name near them. */
   readonly context: Readonly<Record<ContextKind, readonly string[]>>;
   /** URL (without scheme, `www.` and ending) to an id or expression. */

@@ -1,5 +1,9 @@
 /** `SPDX-License-Identifier:` tags (https://spdx.dev/learn/handling-license-info/), in any comment style. */
 
+import type { LicenseExpression } from '../../model/expression.ts';
+import type { IdTable } from '../../model/rulebook.ts';
+import { parseExpression } from '../../spdx/parse.ts';
+
 /** One tag: the expression as spelled, and where. */
 export interface Tag {
   readonly spelling: string;
@@ -21,4 +25,18 @@ export function findTags(text: string): Tag[] {
     if (spelling !== '') tags.push({ spelling, start: match.index, end: match.index + match[0].length });
   }
   return tags;
+}
+
+/** What a tag says; `undefined` for a placeholder or prose. Old tags list several ids with spaces, any of which may be chosen. */
+export function readTag(spelling: string, ids: IdTable): LicenseExpression | undefined {
+  const result = parseExpression(spelling, ids);
+  if (result.ok) return result.expression;
+  const parts = spelling.split(/\s+/);
+  if (parts.length > 1 && parts.length <= 4 && parts.every((part) => ids.license(part) !== undefined)) {
+    const joined = parseExpression(parts.join(' OR '), ids);
+    return joined.ok ? joined.expression : undefined;
+  }
+  // What follows an expression without a mark is prose: "MIT for the code".
+  const first = parseExpression(parts[0] ?? '', ids);
+  return first.ok ? first.expression : undefined;
 }

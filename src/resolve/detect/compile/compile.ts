@@ -41,7 +41,16 @@ const OPTIONAL = 0x8000;
 export function compileIndex(input: CompileInput): Uint8Array {
   const spellingOnly = openLexicon(buildLexicon(new Set(), input.spellings));
   const seen = new Set(input.words.map(hashWord));
-  for (const { text } of input.texts) for (const hash of splitWords(text, spellingOnly).heavyHashes) seen.add(hash);
+  const spelled = new Map(input.words.map((word) => [hashWord(word), word]));
+  for (const { text } of input.texts) {
+    const words = splitWords(text, spellingOnly);
+    for (let i = 0; i < words.heavyCount; i += 1) {
+      const hash = words.heavyHashes[i] as number;
+      seen.add(hash);
+      const at = words.heavy[i] as number;
+      if (!spelled.has(hash)) spelled.set(hash, text.slice(words.starts[at], words.ends[at]).toLowerCase());
+    }
+  }
   seen.delete(0);
   const table = buildLexicon(seen, input.spellings);
   const lexicon = openLexicon(table);
@@ -68,6 +77,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
     ...packStreams(streams),
     ...packPostings(entries),
     lexicon: table,
+    vocabulary: new TextEncoder().encode(Array.from(table.hashes, (hash) => spelled.get(hash) ?? '').join('\n')),
     rules: input.rules,
     texts: input.source,
   });

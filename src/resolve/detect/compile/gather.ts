@@ -39,6 +39,7 @@ export function gatherInput(sources: Sources): CompileInput {
     proper: properNouns(sources.texts.map(({ text }) => text)),
     names,
     riders,
+    dep5: sources.data.dep5 as Record<string, string>,
     context,
     urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
   };

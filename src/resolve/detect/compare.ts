@@ -1,0 +1,74 @@
+/** How a text departs from the standard text of a licence. */
+import { align, OPTIONAL } from './align.ts';
+import { createChainFinder } from './chains.ts';
+import { type DetectIndex, openIndex } from './index-format.ts';
+import { type Judged, judge } from './judge.ts';
+import { openLexicon, PLACEHOLDER } from './lexicon.ts';
+import { createLines } from './lines.ts';
+import type { DetectRules } from './rules.ts';
+import { createWordSets } from './word-sets.ts';
+import { splitWords, type Words } from './words.ts';
+
+/** One place where they differ. Words are lower case, without bullets and punctuation. */
+export interface Departure {
+  /** 1-based lines of the text. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** What the text says and the licence does not; empty when nothing was added. */
+  readonly added: string;
+  /** What the licence says and the text does not; `<name>` where a name may stand. */
+  readonly missing: string;
+  /** False where a copy may differ: titles, copyright lines, appendices. */
+  readonly matters: boolean;
+}
+
+/** A text laid along a licence. */
+export interface Comparison {
+  readonly license: string;
+  /** 0 to 1. */
+  readonly similarity: number;
+  readonly departures: readonly Departure[];
+}
+
+/** Lays texts along standard texts. `undefined` when the licence's text is not in the index (some are known by digests only). */
+export function createComparer(bytes: Uint8Array): (text: string, license: string) => Comparison | undefined {
+  const index = openIndex(bytes);
+  const lexicon = openLexicon(index.lexicon);
+  const sets = createWordSets(index.rules as DetectRules, lexicon);
+  const findChains = createChainFinder(index, () => 1);
+  let vocabulary: readonly string[] | undefined;
+  return (text, license) => {
+    const references = index.references.flatMap((head, number) =>
+      head.license === license && head.kind === 'text' ? [number] : [],
+    );
+    if (references.length === 0) return undefined;
+    const words = splitWords(text, lexicon);
+    const chains = findChains(words).filter((chain) => references.includes(chain.reference));
+    const [best] = chains.map((chain) => judge(align(words, index, chain), words, index, sets)).sort((a, b) => b.score - a.score);
+    vocabulary ??= new TextDecoder().decode(index.vocabulary).split('\n');
+    return best === undefined ? { license, similarity: 0, departures: [] } : describe(best, words, index, vocabulary);
+  };
+}
+
+function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: readonly string[]): Comparison {
+  const { text, starts, ends, heavy } = words;
+  const lines = createLines(text);
+  const base = index.streamStarts[best.reference] as number;
+  const startOf = (at: number): number => starts[heavy[Math.min(at, words.heavyCount - 1)] as number] as number;
+  const departures = best.differences.map(({ from, added, refFrom, missing }): Departure => {
+    const said = Array.from({ length: added }, (_, k) =>
+      text.slice(startOf(from + k), ends[heavy[from + k] as number]).toLowerCase(),
+    );
+    const unsaid = Array.from({ length: missing }, (_, k) => index.stream[base + refFrom + k] as number);
+    return {
+      startLine: lines.lineAt(startOf(from)),
+      endLine: lines.lineAt(startOf(from + Math.max(0, added - 1))),
+      added: said.join(' '),
+      missing: unsaid
+        .map((word) => ((word & ~OPTIONAL) === PLACEHOLDER ? '<name>' : (vocabulary[word & ~OPTIONAL] ?? '')))
+        .join(' '),
+      matters: added > 0 || unsaid.some((word) => (word & OPTIONAL) === 0),
+    };
+  });
+  return { license: best.license, similarity: Math.round(best.similarity * 1000) / 1000, departures };
+}
