@@ -9,6 +9,7 @@ import { headlines } from './terminal/headlines.ts';
 import { type Page, pageOf } from './terminal/page.ts';
 import { arrows, joints } from './terminal/rows.ts';
 import { clipped } from './text/escape.ts';
+import { phrase } from './text/sentences.ts';
 import { gutterOf, snippets } from './text/snippet.ts';
 import { type TableCell, table } from './text/table.ts';
 import { plural } from './view/tally.ts';
@@ -156,7 +157,7 @@ function* leaves(node: WhyNode): Iterable<WhyNode> {
 
 function duties(why: Why): Entry[] {
   return why.obligations.map(({ what, license, tag, trigger, clause, value }) => ({
-    title: value === null ? what : `${what} (${value})`,
+    title: value === null ? phrase(what) : `${phrase(what)} (${value})`,
     aside: [license, ...(clause === null ? [] : [`clause ${clause}`]), `because of ${trigger}`, tag].join('; '),
   }));
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/index.ts';
 import type { ReportOptions } from '../../src/report/reporter.ts';
@@ -50,6 +51,16 @@ describe('the list of reporters', () => {
       ({ id, extension }) => id !== 'json' && !existsSync(golden(nameOf('tea-house', id, extension))),
     );
     expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('holds every reporter under src/report, so add the new one to src/report/index.ts', () => {
+    const folder = new URL('../../src/report', import.meta.url).pathname;
+    const made = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        [...readFileSync(join(folder, file), 'utf8').matchAll(/: Reporter = \{\s+id: '([^']+)'/g)].map(([, id]) => id),
+      );
+    expect(made.sort()).toEqual(reporters.map(({ id }) => id).sort());
   });
 
   it('names each once, in kebab-case, with a line for --help', () => {

@@ -12,6 +12,8 @@ import { arrows, drawRows, joints, type Row } from './rows.ts';
 
 const MOST_NOTES = 6;
 const MOST_HELPS = 3;
+/** Characters of one note or help. */
+const LONGEST = 1200;
 
 /** The lines of one block. */
 export function drawBlock(block: Block, page: Page): string[] {
@@ -42,13 +44,13 @@ function rowsOf(block: Block, page: Page, gutter: number): Row[] {
   if (component && block.license !== null && component.effective !== block.license) {
     rows.push({ label: 'licence', texts: [basisOf(component)] });
   }
-  const notes = unique(findings.flatMap((finding) => finding.notes)).map((note) => clipped(note));
+  const notes = unique(findings.flatMap((finding) => finding.notes)).map((note) => clipped(note, LONGEST));
   const shown = look.verbose ? notes : notes.slice(0, MOST_NOTES);
   for (const note of shown) rows.push({ label: 'note', texts: [note] });
   if (notes.length > shown.length)
     rows.push({ label: 'note', texts: [`+ ${notes.length - shown.length} more notes`], paint: look.dim });
   if (block.others.length > 0) rows.push(othersOf(block, page, room));
-  const helps = unique(findings.map((finding) => phrase(finding.help))).map((help) => clipped(help));
+  const helps = unique(findings.map((finding) => phrase(finding.help))).map((help) => clipped(help, LONGEST));
   for (const help of look.verbose ? helps : helps.slice(0, MOST_HELPS))
     rows.push({ label: 'help', texts: [help], paint: look.accent });
   return rows;

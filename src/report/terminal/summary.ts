@@ -2,6 +2,7 @@
 import type { Verdict } from '../../model/policy.ts';
 import type { Look } from '../text/ansi.ts';
 import { clipped } from '../text/escape.ts';
+import { phrase } from '../text/sentences.ts';
 import { type TableCell, type TableColumn, table } from '../text/table.ts';
 import { byCategory, byDuty, byKind, dependenciesOf, grouped, plural, type Tally, tally, unverifiedOf } from '../view/tally.ts';
 import type { Page } from './page.ts';
@@ -102,7 +103,7 @@ export function drawDuties(page: Page): string[] {
   const rows = shown.map((duty) => [
     { text: clipped(duty.tag, 40) },
     { text: grouped(duty.components) },
-    { text: clipped(duty.what, 200), paint: look.dim },
+    { text: clipped(phrase(duty.what), 200), paint: look.dim },
   ]);
   const lines = table([{ shrinkTo: 20 }, { side: 'right' }, { shrinkTo: 16, drop: 1 }], [head, ...rows], look.prose, {
     more: look.glyph.more,

@@ -89,7 +89,7 @@ export function lookOf(options: ReportOptions): Look {
     dim: paint(chalk.dim),
     frame: paint(chalk.blueBright),
     accent: paint(chalk.cyan),
-    alarm: paint(chalk.black.bgYellow.bold),
+    alarm: paint(chalk.black.bgYellow),
     glyph: options.unicode === false ? ASCII : UNICODE,
     width,
     prose: Math.min(width, 110),
