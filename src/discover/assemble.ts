@@ -1,7 +1,7 @@
 /** From settled sightings to the inventory: indexes, graph, scopes, texts. */
-import type { Component } from '../model/component.ts';
+import type { Component, LicenseFile } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Inventory, LicenseText, SeenComponent, SeenRelation } from '../model/inventory.ts';
+import type { Inventory, LicenseText, SeenComponent, SeenFile, SeenRelation } from '../model/inventory.ts';
 import type { Purl } from '../model/purl.ts';
 import { packRelations, type Relation, type Scope } from '../model/relations.ts';
 import { settle } from './merge-component.ts';
@@ -19,12 +19,14 @@ export function assemble(
   const indexes = new Map(settled.map((component, index) => [component.purl, index]));
   const now = (purl: Purl): readonly Purl[] => renamed.get(purl)?.flatMap(now) ?? [purl];
   const edges: Relation[] = [];
-  for (const { from, to, kind, scope, how } of seenRelations) {
-    for (const [source, target] of pairs(now(from), now(to))) {
-      const [a, b] = [indexes.get(source), indexes.get(target)];
-      if (a === undefined || b === undefined || a === b) continue;
-      edges.push({ from: a, to: b, kind, ...(scope !== undefined && { scope }), ...(how !== undefined && { how }) });
-    }
+  const add = (relation: SeenRelation, from: Purl, to: Purl): void => {
+    const [a, b] = [indexes.get(from), indexes.get(to)];
+    if (a !== undefined && b !== undefined && a !== b) edges.push({ ...relation, from: a, to: b });
+  };
+  for (const relation of seenRelations) {
+    const { from, to } = relation;
+    if (!renamed.has(from) && !renamed.has(to)) add(relation, from, to);
+    else for (const source of now(from)) for (const target of now(to)) add(relation, source, target);
   }
   const roots = settled.flatMap((component, index) => (component.own ? [index] : []));
   const table = packRelations(edges, settled.length);
@@ -54,10 +56,6 @@ export function assemble(
 
 const DEVELOPMENT: ReadonlySet<Scope> = new Set(['dev', 'test']);
 
-function* pairs<T>(left: readonly T[], right: readonly T[]): Iterable<readonly [T, T]> {
-  for (const a of left) for (const b of right) yield [a, b];
-}
-
 /** Texts in the order of their digests, so that no order of reading shows. */
 function withTexts(seen: readonly SeenComponent[]): {
   readonly components: readonly Component[];
@@ -69,12 +67,9 @@ function withTexts(seen: readonly SeenComponent[]): {
   }
   const texts = [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
   const indexes = new Map(texts.map((text, index) => [text.digest, index]));
-  const components = seen.map((component) => ({
-    ...component,
-    licenseFiles: component.licenseFiles.map(({ text, ...file }) => {
-      const index = text && indexes.get(text.digest);
-      return index === undefined ? file : { ...file, text: index };
-    }),
-  }));
-  return { components, texts };
+  const stored = ({ path, role, score, text }: SeenFile): LicenseFile => {
+    const index = text && indexes.get(text.digest);
+    return index === undefined ? { path, role, score } : { path, role, score, text: index };
+  };
+  return { components: seen.map((component) => ({ ...component, licenseFiles: component.licenseFiles.map(stored) })), texts };
 }

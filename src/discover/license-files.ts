@@ -19,29 +19,31 @@ export function readLicenseFiles(
 ): { readonly files: readonly SeenFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const found: SeenFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  const read = (entry: Entry, named: NameScore): void => {
-    const text = files.licenseText(entry.path);
-    if (isDiagnostic(text)) diagnostics.push(text);
-    found.push({ path: entry.path, ...named, ...(!isDiagnostic(text) && { text }) });
-  };
   let readme: Entry | undefined;
   for (const entry of entries) {
     if (entry.kind === 'file') {
       const named = scoreName(entry.name);
       if (named?.role === 'readme') readme ??= entry;
-      else if (named) read(entry, named);
+      else if (named) read(entry, named, files, found, diagnostics);
     } else if (entry.kind === 'directory' && LICENSE_FOLDER.test(entry.name)) {
       const inside = files.list(entry.path);
       diagnostics.push(...inside.diagnostics);
       for (const child of inside.entries) {
-        if (child.kind !== 'file') continue;
-        const named = scoreInFolder(child.name);
-        if (named) read(child, named);
+        const named = child.kind === 'file' ? scoreInFolder(child.name) : undefined;
+        if (named) read(child, named, files, found, diagnostics);
       }
     }
   }
-  if (readme && !found.some((file) => file.role === 'license')) read(readme, README);
+  if (readme && !found.some((file) => file.role === 'license')) read(readme, README, files, found, diagnostics);
   return { files: found, diagnostics };
+}
+
+function read(entry: Entry, { role, score }: NameScore, files: ProjectFiles, into: SeenFile[], diagnostics: Diagnostic[]): void {
+  const text = files.licenseText(entry.path);
+  if (isDiagnostic(text)) {
+    diagnostics.push(text);
+    into.push({ path: entry.path, role, score });
+  } else into.push({ path: entry.path, role, score, text });
 }
 
 /** What a file name promises; `undefined` when it promises nothing. */

@@ -48,17 +48,31 @@ export function joinSightings(sightings: readonly SeenComponent[]): SeenComponen
 
 /** Puts the lists of a component in order and drops repeats; of equal things the one with the first path stays. */
 export function settle(component: SeenComponent): SeenComponent {
-  const { declaredRaw, licenseFiles, provenance, facts } = component;
-  return {
-    ...component,
-    ...(facts && { facts: sorted(Object.entries(facts)) }),
-    declaredRaw: declaredRaw.length < 2 ? declaredRaw : distinct(declaredRaw, keyOfRaw, byRaw),
-    licenseFiles: licenseFiles.length < 2 ? licenseFiles : distinct(licenseFiles, keyOfFile, byFile),
-    provenance: provenance.length < 2 ? provenance : distinct(provenance, keyOfProvenance, byProvenance),
-  };
+  const declaredRaw = distinct(component.declaredRaw, keyOfRaw, byRaw, (a, b) => a.rank < b.rank);
+  const licenseFiles = distinct(component.licenseFiles, keyOfFile, byFile, (a, b) => a.score > b.score && a.role !== b.role);
+  const provenance = distinct(component.provenance, keyOfProvenance, byProvenance, (a, b) => a.at.path < b.at.path);
+  const { facts } = component;
+  if (
+    !facts &&
+    declaredRaw === component.declaredRaw &&
+    licenseFiles === component.licenseFiles &&
+    provenance === component.provenance
+  ) {
+    return component;
+  }
+  return { ...component, ...(facts && { facts: sorted(Object.entries(facts)) }), declaredRaw, licenseFiles, provenance };
 }
 
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string, order: (a: T, b: T) => number): readonly T[] {
+/** `apart` is a cheap test for two neighbours that differ and stand in order: most lists are in order as they come. */
+function distinct<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  order: (a: T, b: T) => number,
+  apart: (a: T, b: T) => boolean,
+): readonly T[] {
+  let next = 1;
+  while (next < items.length && apart(items[next - 1] as T, items[next] as T)) next += 1;
+  if (next >= items.length) return items;
   const kept = new Map<string, T>();
   for (const item of [...items].sort(order)) {
     const key = keyOf(item);

@@ -36,8 +36,7 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
   let seen = 0;
 
   const list: ProjectFiles['list'] = (directory, only) => {
-    const barred =
-      folders.refusal(directory) ?? (depth(directory) > limits.depth ? whole(problem('too-deep', directory)) : undefined);
+    const barred = folders.refusal(directory) ?? (isDeeper(directory, limits.depth) ? problem('too-deep', directory) : undefined);
     if (barred) return { entries: [], diagnostics: [whole(barred)] };
     if (seen > limits.entries) return { entries: [], diagnostics: [whole(problem('too-many-entries', directory))] };
     const diagnostics: Diagnostic[] = [];
@@ -161,7 +160,8 @@ function entryOf(
 /** A listing this long is not searched: asking the system is faster. */
 const MANY = 50;
 
-const depth = (path: ProjectPath): number => path.split('/').length;
+/** Most paths are too short to be too deep. */
+const isDeeper = (path: ProjectPath, depth: number): boolean => path.length > 2 * depth && path.split('/').length > depth;
 const leaves = (refusal: Diagnostic | undefined): boolean => refusal?.code === 'io/link-leaves-root';
 /** What was not listed may have held components. */
 const whole = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, incomplete: true });

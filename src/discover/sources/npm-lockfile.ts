@@ -11,7 +11,7 @@ import { few, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { type Lock, type LockEntry, lookUp } from './npm/lock.ts';
 import { LOCKFILE, lockedComponent } from './npm/locked.ts';
-import { type Wanted, wantedBy } from './npm/manifest.ts';
+import { eachWanted } from './npm/manifest.ts';
 import { npmPurl } from './npm/names.ts';
 import { type LocalPackage, type World, worldOf } from './npm/world.ts';
 
@@ -33,9 +33,13 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   const purls = new Map<LockEntry, Purl>();
   for (const entry of lock.entries.values()) {
     if (entry.link !== undefined) continue;
-    const local = packageOf(entry, lock, world, context);
-    purls.set(entry, local.purl);
-    if (!world.told.has(entry)) yield { type: 'component', component: lockedComponent(entry, lock, local) };
+    const told = world.told.get(entry);
+    if (told !== undefined) purls.set(entry, told);
+    else {
+      const local = packageOf(entry, lock, world, context);
+      purls.set(entry, local.purl);
+      yield { type: 'component', component: lockedComponent(entry, lock, local) };
+    }
   }
   yield* relationsOf(lock, purls, world, context);
 }
@@ -48,15 +52,21 @@ function packageOf(entry: LockEntry, lock: Lock, world: World, context: ReadCont
 
 function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: World, context: ReadContext): Iterable<Sighting> {
   const missing = new Set<string>();
+  const out: Sighting[] = [];
   for (const [entry, from] of purls) {
-    for (const wanted of wantedByEntry(entry, lock, world, context)) {
-      const target = lookUp(lock, entry.location, wanted.name);
+    const local = entry.isInstalled ? undefined : manifestOf(entry, lock, world, context);
+    eachWanted(local?.manifest ?? entry.raw, local?.own ?? false, (name, scope) => {
+      const target = lookUp(lock, entry.location, name);
       const to = target && purls.get(target);
-      if (to === undefined && wanted.scope !== 'runtime' && wanted.scope !== 'dev') continue;
-      if (to === undefined) missing.add(wanted.name);
-      const scope = scopeOf(wanted, entry, target, lock);
-      yield { type: 'relation', relation: { from, to: to ?? npmPurl(wanted.name), kind: 'depends-on', scope } };
-    }
+      if (to === undefined && scope !== 'runtime' && scope !== 'dev') return;
+      if (to === undefined) missing.add(name);
+      out.push({
+        type: 'relation',
+        relation: { from, to: to ?? npmPurl(name), kind: 'depends-on', scope: scopeOf(scope, entry, target, lock) },
+      });
+    });
+    for (const sighting of out) yield sighting;
+    out.length = 0;
   }
   if (missing.size > 0) {
     yield trouble('lockfile-outdated', `the lock file does not hold ${few([...missing].sort())}`, { path: lock.path });
@@ -64,15 +74,19 @@ function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: Wo
 }
 
 /** The manifest on disk says what the project asks for now; the lock says what it asked for when it was written. */
-function wantedByEntry(entry: LockEntry, lock: Lock, world: World, context: ReadContext): Iterable<Wanted> {
-  if (entry.isInstalled) return wantedBy(entry.raw, false);
+function manifestOf(
+  entry: LockEntry,
+  lock: Lock,
+  world: World,
+  context: ReadContext,
+): { readonly manifest: unknown; readonly own: boolean } {
   const directory = context.files.join(lock.directory, entry.location);
   const reading = directory === undefined ? undefined : world.manifest(directory);
-  return wantedBy(reading?.ok ? reading.manifest : entry.raw, world.local(directory, entry).own);
+  return { manifest: reading?.ok ? reading.manifest : entry.raw, own: world.local(directory, entry).own };
 }
 
 /** Version 1 does not tell optional requirements from others, but it marks what only they bring in. */
-function scopeOf(wanted: Wanted, from: LockEntry, to: LockEntry | undefined, lock: Lock): Scope {
+function scopeOf(scope: Scope, from: LockEntry, to: LockEntry | undefined, lock: Lock): Scope {
   const weaker = lock.isOld && from.isInstalled && to?.raw.optional === true && from.raw.optional !== true;
-  return weaker && wanted.scope === 'runtime' ? 'optional' : wanted.scope;
+  return weaker && scope === 'runtime' ? 'optional' : scope;
 }

@@ -7,13 +7,17 @@ import type { Anchor, KeyPath } from '../../../model/location.ts';
 export function declaredLicenses(manifest: unknown, path: string, keys: KeyPath, rank: number): readonly RawLicense[] {
   const found: RawLicense[] = [];
   const license = own(manifest, 'license');
-  // Nearly every package there is.
-  if (typeof license === 'string') found.push(spelled(license, 'license', { path, keys: [...keys, 'license'] }, rank));
-  else if (license !== undefined) collect(license, 'license', { path, keys: [...keys, 'license'] }, rank, found, true);
+  if (license !== undefined) {
+    const at = { path, keys: keys.length === 0 ? LICENSE : [...keys, 'license'] };
+    collect(license, 'license', at, rank, found, true);
+  }
   const licenses = own(manifest, 'licenses');
   if (licenses !== undefined) collect(licenses, 'licenses', { path, keys: [...keys, 'licenses'] }, rank + 1, found, true);
   return found;
 }
+
+/** One list for thousands of manifests. */
+const LICENSE = ['license'];
 
 function spelled(text: string, field: string, at: Anchor, rank: number): RawLicense {
   const link = SEE.test(text) ? LINK.exec(text.slice(0, 1000))?.[1]?.trim() : undefined;

@@ -33,6 +33,8 @@ export interface Lock {
   readonly path: ProjectPath;
   readonly directory: ProjectPath;
   readonly entries: ReadonlyMap<string, LockEntry>;
+  /** Locations that have a node_modules of their own. */
+  readonly holders: ReadonlySet<string>;
   /** True for version 1: its graph names what is required, not in which scope. */
   readonly isOld: boolean;
 }
@@ -60,13 +62,17 @@ export function readLock(
   for (const location of section === 'packages' ? repeated(text, entries.size) : []) {
     troubles.push(trouble('lockfile-duplicate', `two packages claim ${location}`, { path }));
   }
-  return { lock: { path, directory: files.parent(path), entries, isOld: section === 'dependencies' }, troubles };
+  const holders = new Set<string>();
+  for (const location of entries.keys()) holders.add(holderOf(location));
+  return { lock: { path, directory: files.parent(path), entries, holders, isOld: section === 'dependencies' }, troubles };
 }
 
 /** The entry that `name` means when code at `location` asks for it, as Node looks it up; links are followed. */
 export function lookUp(lock: Lock, location: string, name: string): LockEntry | undefined {
   for (let from = location; ; from = above(from)) {
-    const found = lock.entries.get(from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`);
+    const found = lock.holders.has(from)
+      ? lock.entries.get(from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`)
+      : undefined;
     if (found) return found.link === undefined ? found : lock.entries.get(found.link);
     if (from === '') return undefined;
   }
@@ -79,6 +85,11 @@ export function flaggedScope(raw: unknown): Scope {
   return own(raw, 'peer') === true ? 'peer' : 'runtime';
 }
 
+/** The location whose node_modules holds this one. */
+function holderOf(location: string): string {
+  return location.slice(0, Math.max(0, location.lastIndexOf('/node_modules/')));
+}
+
 /** The next folder up in which Node looks. */
 function above(location: string): string {
   const nested = location.lastIndexOf('/node_modules/');
@@ -88,7 +99,8 @@ function above(location: string): string {
 
 function readPackages(packages: Readonly<Record<string, unknown>>, odd: string[]): ReadonlyMap<string, LockEntry> {
   const entries = new Map<string, LockEntry>();
-  for (const [location, raw] of Object.entries(packages)) {
+  for (const location of Object.keys(packages)) {
+    const raw = packages[location];
     if (!isRecord(raw)) odd.push(location || 'the project itself');
     else entries.set(location, entryOf(location, ['packages', location], raw));
   }

@@ -48,9 +48,11 @@ export const EVERYTHING = wantMembers(
   'peerDependenciesMeta',
 );
 
-/** What a manifest or a lock entry depends on; a name under several keys has each scope, but an optional one is not required. */
-export function wantedBy(manifest: unknown, isOwn: boolean): readonly Wanted[] {
-  const wanted: Wanted[] = [];
+/**
+ * Tells each name that a manifest or a lock entry depends on, with its scope. A name under several keys has each scope,
+ * but an optional one is not required.
+ */
+export function eachWanted(manifest: unknown, isOwn: boolean, tell: (name: string, scope: Scope) => void): void {
   const optional = own(manifest, 'optionalDependencies');
   for (const [key, scope] of isOwn ? OWN_KEYS : KEYS) {
     const list = own(manifest, key);
@@ -59,9 +61,15 @@ export function wantedBy(manifest: unknown, isOwn: boolean): readonly Wanted[] {
       if (scope === 'runtime' && isRecord(optional) && Object.hasOwn(optional, name)) continue;
       // An optional peer brings nothing in: it is there because something else asked for it, or it is not.
       if (scope === 'peer' && isOptionalPeer(manifest, name)) continue;
-      wanted.push({ name, scope });
+      tell(name, scope);
     }
   }
+}
+
+/** The same as a list. */
+export function wantedBy(manifest: unknown, isOwn: boolean): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  eachWanted(manifest, isOwn, (name, scope) => wanted.push({ name, scope }));
   return wanted;
 }
 

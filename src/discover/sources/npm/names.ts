@@ -33,6 +33,7 @@ export function asVersion(value: unknown): string | undefined {
  */
 export function originOf(resolved: unknown): string | undefined {
   if (typeof resolved !== 'string' || resolved.length > 4 * LONGEST) return undefined;
+  if (resolved.startsWith('https://') && resolved.includes('/-/')) return undefined;
   if (/^(?:git[+:@]|github:|gitlab:|bitbucket:|gist:|file:|ssh:)/.test(resolved)) return resolved;
   return /^https?:/.test(resolved) && !/\/-\/|\/download\//.test(resolved) ? resolved : undefined;
 }
