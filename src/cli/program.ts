@@ -1,13 +1,14 @@
 /** The commands of licheck, each in its own file. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../model/version.ts';
+import { addDetect } from './commands/detect.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLock } from './commands/lock.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addReport } from './commands/report.ts';
 import { addScan } from './commands/scan.ts';
 
-const COMMANDS = [addScan, addReport, addExplain, addMatrix, addLock];
+const COMMANDS = [addScan, addReport, addDetect, addExplain, addMatrix, addLock];
 
 /** Parses the arguments and runs one command; answers the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {

@@ -43,3 +43,24 @@ export interface Detection {
 export interface Detector {
   detect(text: string, options?: { readonly role?: LicenseFileRole; readonly name?: string }): Detection;
 }
+
+/** One place where they differ. Words are lower case, without bullets and punctuation. */
+export interface Departure {
+  /** 1-based lines of the text. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** What the text says and the licence does not; empty when nothing was added. */
+  readonly added: string;
+  /** What the licence says and the text does not; `<name>` where a name may stand. */
+  readonly missing: string;
+  /** False where a copy may differ: titles, copyright lines, appendices. */
+  readonly matters: boolean;
+}
+
+/** A text laid along a licence. */
+export interface Comparison {
+  readonly license: string;
+  /** 0 to 1. */
+  readonly similarity: number;
+  readonly departures: readonly Departure[];
+}

@@ -1,4 +1,5 @@
 /** How a text departs from the standard text of a licence. */
+import type { Comparison, Departure } from '../../model/detection.ts';
 import { align, OPTIONAL } from './align.ts';
 import { createChainFinder } from './chains.ts';
 import { type DetectIndex, openIndex } from './index-format.ts';
@@ -8,27 +9,6 @@ import { createLines } from './lines.ts';
 import type { DetectRules } from './rules.ts';
 import { createWordSets } from './word-sets.ts';
 import { splitWords, type Words } from './words.ts';
-
-/** One place where they differ. Words are lower case, without bullets and punctuation. */
-export interface Departure {
-  /** 1-based lines of the text. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** What the text says and the licence does not; empty when nothing was added. */
-  readonly added: string;
-  /** What the licence says and the text does not; `<name>` where a name may stand. */
-  readonly missing: string;
-  /** False where a copy may differ: titles, copyright lines, appendices. */
-  readonly matters: boolean;
-}
-
-/** A text laid along a licence. */
-export interface Comparison {
-  readonly license: string;
-  /** 0 to 1. */
-  readonly similarity: number;
-  readonly departures: readonly Departure[];
-}
 
 /** Lays texts along standard texts. `undefined` when the licence's text is not in the index (some are known by digests only). */
 export function createComparer(bytes: Uint8Array): (text: string, license: string) => Comparison | undefined {
@@ -46,7 +26,9 @@ export function createComparer(bytes: Uint8Array): (text: string, license: strin
     const chains = findChains(words).filter((chain) => references.includes(chain.reference));
     const [best] = chains.map((chain) => judge(align(words, index, chain), words, index, sets)).sort((a, b) => b.score - a.score);
     vocabulary ??= new TextDecoder().decode(index.vocabulary).split('\n');
-    return best === undefined ? { license, similarity: 0, departures: [] } : describe(best, words, index, vocabulary);
+    return best === undefined
+      ? { license: index.references[references[0] ?? 0]?.license ?? license, similarity: 0, departures: [] }
+      : describe(best, words, index, vocabulary);
   };
 }
 

@@ -1,0 +1,59 @@
+/** What `licheck detect` prints: readings of texts, and how a text departs from a standard one. */
+import type { Comparison, Detection } from '../model/detection.ts';
+import { print } from '../spdx/print.ts';
+import type { ReportOptions } from './reporter.ts';
+import { lookOf } from './text/ansi.ts';
+import { jsonText, visible } from './text/escape.ts';
+
+export const DETECTION_FORMATS = ['terminal', 'json', 'ndjson'] as const;
+export type DetectionFormat = (typeof DETECTION_FORMATS)[number];
+
+/** The reading of one file. */
+export interface FileReading {
+  readonly path: string;
+  readonly detection: Detection;
+}
+
+/** One reading as the machine forms print it. */
+export function readingDocument({ path, detection }: FileReading): Record<string, unknown> {
+  const { expression, confidence, coverage, matches, nearest, remainder } = detection;
+  return { path, expression: print(expression), confidence, coverage, matches, nearest, remainder };
+}
+
+export function renderReadings(readings: readonly FileReading[], format: DetectionFormat, options: ReportOptions): string {
+  if (format === 'json') return `${jsonText(readings.map(readingDocument), 2)}\n`;
+  if (format === 'ndjson') return readings.map((reading) => `${jsonText(readingDocument(reading))}\n`).join('');
+  return readings.map((reading) => describe(reading, options)).join('');
+}
+
+function describe({ path, detection }: FileReading, options: ReportOptions): string {
+  const paint = lookOf(options);
+  const answer = print(detection.expression);
+  const lines = [
+    `${visible(path)}: ${paint.strong(answer)}${detection.matches.length > 0 ? `  ${percent(detection.coverage)} of the text` : ''}`,
+  ];
+  for (const match of detection.matches) {
+    const place = match.startLine === match.endLine ? `line ${match.startLine}` : `lines ${match.startLine}-${match.endLine}`;
+    lines.push(`  ${match.license}  ${paint.dim(`${place}, ${match.method}, ${percent(match.confidence)}`)}`);
+  }
+  for (const near of detection.nearest)
+    lines.push(`  ${paint.dim('nearest:')} ${near.license}  ${paint.dim(`${percent(near.similarity)} alike`)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** How a text departs from the standard one. */
+export function renderComparison(path: string, comparison: Comparison, options: ReportOptions): string {
+  const paint = lookOf(options);
+  const lines = [`${visible(path)}: ${percent(comparison.similarity)} alike ${paint.strong(comparison.license)}`];
+  for (const { startLine, endLine, added, missing, matters } of comparison.departures) {
+    const place = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
+    if (!matters && options.verbose !== true) continue;
+    lines.push(paint.dim(`  ${place}${matters ? '' : ' (a copy may differ here)'}`));
+    if (missing !== '') lines.push(`    - ${visible(missing)}`);
+    if (added !== '') lines.push(`    + ${visible(added)}`);
+  }
+  if (lines.length === 1) lines.push('  no difference in what the licence says');
+  return `${lines.join('\n')}\n`;
+}
+
+const percent = (share: number): string => `${Math.floor(share * 1000) / 10} %`;
