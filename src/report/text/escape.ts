@@ -45,11 +45,13 @@ export function markdown(text: string): string {
     .replace(/@(?=[\p{L}\p{N}])|(?<![&])#(?=\d)|:(?=\/\/)|www\.|gh-(?=\d)/giu, (opening) => `${opening}\u200b`);
 }
 
-/** The same in a `<code>` element, where GitHub resolves neither mentions nor issue numbers. */
+/**
+ * Code inside a table cell or paragraph: a code span, in which nothing is a link or a mention (`kettle@1.4.2` would be an
+ * e-mail address). What would end the span or the cell goes into an element instead.
+ */
 export function markdownCode(text: string): string {
-  return `<code>${visible(text)
-    .replace(/[&<>"'`\\|*_~$[\]{}!^#]/g, entity)
-    .replace(/:(?=\/\/)|www\./gi, (opening) => `${opening}\u200b`)}</code>`;
+  const shown = visible(text).trim();
+  return /[`|]/.test(shown) || shown === '' ? `<code>${markdown(shown)}</code>` : `\`${shown}\``;
 }
 
 /** A fenced block that its content cannot close. */
