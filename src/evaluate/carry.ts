@@ -4,7 +4,7 @@ import type { License } from '../model/expression.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { LicenseCategory } from '../model/terms.ts';
 import { printLicense } from '../spdx/print.ts';
-import type { Reason } from './compatibility.ts';
+import type { Reason } from './answer.ts';
 import {
   BINDING_LIMITATIONS,
   BUSINESS_TAGS,

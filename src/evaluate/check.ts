@@ -11,8 +11,10 @@ import type { ComponentUse, Policy, PolicyException, Verdict } from '../model/po
 import type { Scope } from '../model/relations.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import type { Reason } from './answer.ts';
 import type { Compatibility } from './compatibility.ts';
 import type { LeafVerdict } from './leaf.ts';
+import type { Lineage } from './lineage.ts';
 import type { ProjectUse, Usage } from './use-triggers.ts';
 import type { Judgement } from './verdict.ts';
 
@@ -38,6 +40,18 @@ export interface Subject {
   readonly declaredUse: ComponentUse | undefined;
 }
 
+/** Two licences that meet in one work. */
+export interface Clash {
+  /** The component whose copyleft wants the whole work, and its licence. */
+  readonly holder: number;
+  readonly license: string;
+  /** A component that does not fit, its licence, and how many more there are of it. */
+  readonly other: number;
+  readonly otherLicense: string;
+  readonly more: number;
+  readonly reasons: readonly Reason[];
+}
+
 /** The rest of the world. */
 export interface CheckContext {
   readonly inventory: Inventory;
@@ -48,6 +62,9 @@ export interface CheckContext {
   readonly outbound: LicenseExpression | undefined;
   readonly subjects: readonly Subject[];
   readonly compatibility: Compatibility;
+  readonly lineage: Lineage;
+  /** Pairs of licences that exclude each other in one work, by the component whose copyleft wants it. */
+  readonly clashes: ReadonlyMap<number, readonly Clash[]>;
   /** What `licheck.lock` records; undefined when the project has none. */
   readonly lock: LicenseLock | undefined;
 }

@@ -6,26 +6,10 @@ import { type License, type LicenseExpression, license } from '../model/expressi
 import type { Rulebook } from '../model/rulebook.ts';
 import { fold } from '../spdx/fold.ts';
 import { canonical, printLicense } from '../spdx/print.ts';
+import type { Answer, Joining, Reason } from './answer.ts';
 import { type Carry, carryOf, conditionsBeyondNotices, isCopyleft, takerOf, UNREAD } from './carry.ts';
 import { admittedVersions } from './leaf.ts';
 import { findOpening } from './openings.ts';
-
-/** `combine`: one work, such as copied code or static linking. `link`: a library of its own beside the work. */
-export type Joining = 'combine' | 'link';
-
-/** One step of the reasoning. */
-export interface Reason {
-  readonly license: string;
-  /** A term tag, or `identity`, `or-later`, `opening`, `exception`, `unknown`. */
-  readonly term: string;
-  readonly clause?: string;
-  readonly text: string;
-}
-
-export interface Answer {
-  readonly answer: 'yes' | 'no' | 'review';
-  readonly reasons: readonly Reason[];
-}
 
 export interface Compatibility {
   /** May a work under `inbound` be part of a work that is passed on under `outbound`? */

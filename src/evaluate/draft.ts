@@ -22,7 +22,7 @@ export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'c
     const { component, index } = subject;
     const exception = holderOf(subject, sketch)?.reason;
     const base = sketch.lineage?.at(-1);
-    const apart = sketch.apart ?? (base === undefined ? undefined : components[base]?.purl);
+    const apart = sketch.apart ?? (base === undefined ? undefined : withoutVersion(components[base]?.purl ?? component.purl));
     return [
       {
         code,

@@ -7,15 +7,18 @@ import type { Clarification, Policy, Verdict } from '../model/policy.ts';
 import { makePurl } from '../model/purl.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
-import type { CheckContext, Subject, SubjectLeaf } from './check.ts';
+import type { CheckContext, Clash, Subject, SubjectLeaf } from './check.ts';
 import { checks } from './checks/index.ts';
+import { findClashes } from './combinations.ts';
 import { createCompatibility } from './compatibility.ts';
 import { createDrafter, staleDrafts } from './draft.ts';
 import { openExceptions } from './exceptions.ts';
 import { createLeafJudge } from './leaf.ts';
+import { traceLineage } from './lineage.ts';
 import { bitingTerms, obligationsOf } from './obligations.ts';
 import { outboundLicense } from './outbound.ts';
 import { createPathFinder } from './paths.ts';
+import { farthestReach } from './reach.ts';
 import { indexRules } from './rules.ts';
 import { makeSubjects, verdictOf } from './subjects.ts';
 import { projectUse, usageOf } from './use-triggers.ts';
@@ -92,6 +95,7 @@ export function prepare({
   const judge = createExpressionJudge(rules, judgeLeaf, (leaf) => bitingTerms(leaf, usual, rulebook, policy.use).length);
   const exceptions = openExceptions(policy, today);
   const subjects = makeSubjects({ inventory, resolutions, policy, project, judge, judgeLeaf, exceptions });
+  const compatibility = createCompatibility(rulebook);
   return {
     inventory,
     rulebook,
@@ -99,14 +103,16 @@ export function prepare({
     project,
     outbound: outboundLicense(policy, inventory, resolutions),
     subjects,
-    compatibility: createCompatibility(rulebook),
+    compatibility,
+    lineage: traceLineage(inventory, resolutions, rulebook, compatibility),
+    clashes: clashesByHolder(findClashes(inventory, subjects, rulebook, compatibility, wantsWork(rulebook))),
     lock,
     exceptions,
   };
 }
 
 /** Stands for any package when branches of an OR are compared by what they ask. */
-const TYPICAL = { kind: 'library', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
+const TYPICAL = { kind: 'library', name: 'typical', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
 
 function obligationsOfSubject(
   { component, index, leaves, usage }: Subject,
@@ -114,4 +120,18 @@ function obligationsOfSubject(
   policy: Policy,
 ): readonly Obligation[] {
   return component.own ? [] : leaves.flatMap((leaf) => obligationsOf(index, leaf, usage, rulebook, policy.use));
+}
+
+/** Whether a licence's copyleft wants the whole work under the declared use, and no other agreement stands in for it. */
+const wantsWork =
+  (rulebook: Rulebook) =>
+  (subject: Subject, license: string): boolean => {
+    const leaf = subject.leaves.find((each) => each.license === license);
+    return leaf !== undefined && leaf.heldBy === undefined && farthestReach(leaf, subject, rulebook)?.extent === 'project';
+  };
+
+function clashesByHolder(clashes: readonly Clash[]): ReadonlyMap<number, readonly Clash[]> {
+  const byHolder = new Map<number, Clash[]>();
+  for (const clash of clashes) byHolder.set(clash.holder, [...(byHolder.get(clash.holder) ?? []), clash]);
+  return byHolder;
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
 import type { LicenseTerm, Threshold, Trigger } from '../model/terms.ts';
 import type { LeafVerdict } from './leaf.ts';
+import { reachesModel } from './model-terms.ts';
 import { COPYLEFT_TAGS } from './terms.ts';
 import type { Usage } from './use-triggers.ts';
 
@@ -32,6 +33,7 @@ export function bitingTerms(leaf: LeafVerdict, usage: Usage, rulebook: Rulebook,
 
 /** What makes the term bite under this usage; undefined when nothing does. */
 export function triggerOf(term: LicenseTerm, usage: Usage): Trigger | undefined {
+  if (reachesModel(term, usage.component) === 'none') return undefined;
   if (term.onlyModified && usage.modified !== true && !reachesByCombining(term)) return undefined;
   return term.triggers.length === 0 ? 'use' : term.triggers.find((trigger) => usage.triggers.has(trigger));
 }

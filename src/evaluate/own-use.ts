@@ -1,5 +1,5 @@
 /** What the project's own models and datasets do with the components they were made from. */
-
+import type { Component } from '../model/component.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { ABSENT, DERIVATIONS, RELATION_KINDS } from '../model/relations.ts';
 import type { OwnUse } from './use-triggers.ts';
@@ -9,7 +9,8 @@ export function readOwnUses({ components, relations }: Pick<Inventory, 'componen
   const bases = new Uint8Array(components.length);
   const trained = new Uint8Array(components.length);
   relations.from.forEach((from, edge) => {
-    if (!components[from]?.own) return;
+    const maker = components[from];
+    if (!maker || !isMadeHere(maker)) return;
     const to = relations.to[edge] ?? 0;
     const kind = RELATION_KINDS[relations.kind[edge] ?? 0];
     const how = relations.how[edge] ?? ABSENT;
@@ -17,4 +18,9 @@ export function readOwnUses({ components, relations }: Pick<Inventory, 'componen
     if (kind === 'trained-on') trained[to] = 1;
   });
   return components.map((_, index) => ({ isBase: bases[index] === 1, isTrainedOn: trained[index] === 1 }));
+}
+
+/** The project itself, or a model or dataset that stands in its tree without a hub's name: nobody else can have made it. */
+export function isMadeHere({ own, kind, nameOnly, facts, root }: Component): boolean {
+  return own || ((kind === 'model' || kind === 'dataset') && !nameOnly && root !== undefined && facts?.hub === undefined);
 }

@@ -56,7 +56,7 @@ function judgeSubject(
 ): { judgement: Judgement; leaves: readonly SubjectLeaf[] } {
   const choices = bench.policy.choices.filter((choice) => matchesComponent(choice.component, component.purl));
   const expression = pinBranches(effective, choices);
-  const holding = component.own ? undefined : bench.exceptions.for(component.purl, leavesOf(effective), effective);
+  const holding = bench.exceptions.for(component.purl, leavesOf(effective), effective);
   if (!holding) {
     const judgement = bench.judge.judge(expression);
     return { judgement, leaves: judgement.leaves.map((leaf) => ({ ...leaf, unheld: leaf.verdict })) };

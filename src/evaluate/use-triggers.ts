@@ -22,6 +22,8 @@ export interface OwnUse {
 
 /** How one component is used. */
 export interface Usage {
+  /** Some terms reach only models of a kind or name. */
+  readonly component: Pick<Component, 'name' | 'facts'>;
   readonly triggers: ReadonlySet<Trigger>;
   /** Undefined when nobody said: most packages are used as published. */
   readonly modified: boolean | undefined;
@@ -44,7 +46,7 @@ export function projectUse({ use }: Pick<Policy, 'use'>): ProjectUse {
 
 /** The usage of one component. `declared` holds its line under `components:`, when it has one. */
 export function usageOf(
-  component: Pick<Component, 'kind' | 'purl'>,
+  component: Pick<Component, 'kind' | 'purl' | 'name' | 'facts'>,
   scope: Scope,
   project: ProjectUse,
   own: OwnUse,
@@ -62,7 +64,7 @@ export function usageOf(
   if (own.isTrainedOn || usedFor.some((use) => TRAINING.has(use))) triggers.add('train');
   if (policy.use.trainsOnOutputs && component.kind === 'model') triggers.add('output');
   if (isShipped) for (const trigger of shipping(component, project, usedFor)) triggers.add(trigger);
-  return { triggers, modified, linking: declared?.linking ?? ALWAYS_STATIC.get(typeOf(component)), isShipped };
+  return { component, triggers, modified, linking: declared?.linking ?? ALWAYS_STATIC.get(typeOf(component)), isShipped };
 }
 
 const MODIFYING: ReadonlySet<string> = new Set([

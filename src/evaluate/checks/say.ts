@@ -1,6 +1,6 @@
 /** Phrases that several checks use. */
 import type { ComponentKind } from '../../model/component.ts';
-import type { LicenseTerm, Trigger } from '../../model/terms.ts';
+import type { LicenseTerm } from '../../model/terms.ts';
 import type { CheckContext } from '../check.ts';
 
 /** What a component is called in a sentence. */
@@ -11,20 +11,6 @@ export const KIND_WORDS = {
   dataset: 'dataset',
   file: 'file',
 } as const satisfies Record<ComponentKind, string>;
-
-/** What happens, after "when". */
-export const TRIGGER_WORDS = {
-  use: 'it is used',
-  'commercial-use': 'it is used commercially',
-  modify: 'it is modified',
-  'distribute-source': 'source is passed on',
-  'distribute-binary': 'binaries are passed on',
-  'distribute-weights': 'weights are passed on',
-  'distribute-dataset': 'data is passed on',
-  'network-use': 'users reach it over a network',
-  train: 'it is used for training',
-  output: 'its outputs are used',
-} as const satisfies Record<Trigger, string>;
 
 /** `clause 13: People who use the software over a network are offered its source.` */
 export function sayTerm(term: LicenseTerm, { rulebook }: Pick<CheckContext, 'rulebook'>): string {

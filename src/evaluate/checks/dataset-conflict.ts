@@ -1,0 +1,13 @@
+import type { Check } from '../check.ts';
+import { sketchLinks } from './links.ts';
+
+/** A model trained on data whose licence does not permit how the model is released. */
+export const datasetConflict: Check = {
+  code: 'dataset-conflict',
+  run: (subject, context) =>
+    sketchLinks(subject, context, 'dataset-conflict', ({ derived, license, base, making, isSure }) =>
+      isSure
+        ? `${derived}: ${license} is not permitted for a model ${making} ${base}`
+        : `${derived}: ${license} may not be permitted for a model ${making} ${base}`,
+    ),
+};

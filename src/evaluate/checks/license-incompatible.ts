@@ -1,0 +1,26 @@
+import { type Check, nameOf } from '../check.ts';
+import { declarationLabel } from '../labels.ts';
+import { KIND_WORDS } from './say.ts';
+
+/** Two licences that meet in one work and exclude each other. */
+export const licenseIncompatible: Check = {
+  code: 'license-incompatible',
+  *run(subject, { clashes, subjects }) {
+    for (const clash of clashes.get(subject.index) ?? []) {
+      const other = subjects[clash.other];
+      if (!other) continue;
+      const more = clash.more === 0 ? '' : ` and ${clash.more} more`;
+      yield {
+        license: clash.license,
+        message: `${nameOf(subject.component)}: ${clash.license} cannot be combined with ${clash.otherLicense} of ${nameOf(other.component)}${more}`,
+        help: `Replace one of the ${KIND_WORDS[subject.component.kind]}s, or separate the works.`,
+        notes: clash.reasons.map(({ text, clause }) => (clause === undefined ? text : `clause ${clause}: ${text}`)),
+        labels: [
+          ...declarationLabel(subject, clash.license),
+          ...declarationLabel(other, clash.otherLicense).map((label) => ({ ...label, primary: false })),
+        ],
+        apart: clash.otherLicense,
+      };
+    }
+  },
+};

@@ -1,0 +1,13 @@
+import type { Check } from '../check.ts';
+import { sketchLinks } from './links.ts';
+
+/** A model or dataset released under terms that its base does not permit for derivatives. */
+export const lineageConflict: Check = {
+  code: 'lineage-conflict',
+  run: (subject, context) =>
+    sketchLinks(subject, context, 'lineage-conflict', ({ derived, license, base, making, isSure }) =>
+      isSure
+        ? `${derived}: ${license} is not permitted for ${making} ${base}`
+        : `${derived}: ${license} may not be permitted for ${making} ${base}`,
+    ),
+};

@@ -1,0 +1,14 @@
+import type { Check } from '../check.ts';
+import { sketchLinks } from './links.ts';
+
+/** A base or dataset that is named, and whose licence is not known here. */
+export const lineageUnresolved: Check = {
+  code: 'lineage-unresolved',
+  run: (subject, context) =>
+    sketchLinks(
+      subject,
+      context,
+      'lineage-unresolved',
+      ({ derived, base, making }) => `${derived}: it is ${making} ${base}, and what that asks of it is not known`,
+    ),
+};

@@ -1,0 +1,78 @@
+import type { Component } from '../../model/component.ts';
+import type { Inventory } from '../../model/inventory.ts';
+import type { LicenseTerm } from '../../model/terms.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { declarationLabel, provenanceLabel } from '../labels.ts';
+import type { LineageLink } from '../lineage.ts';
+import { isMadeHere } from '../own-use.ts';
+import { sayTerm } from './say.ts';
+
+/** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
+export const namingDuty: Check = {
+  code: 'naming-duty',
+  *run(subject, context) {
+    if (subject.component.nameOnly) return;
+    for (const link of context.lineage.linksOf(subject.index)) {
+      const base = context.subjects[link.path.at(-1) ?? -1];
+      for (const leaf of base?.leaves ?? []) {
+        const owed = (leaf.facts?.conditions ?? []).filter(
+          (term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory),
+        );
+        if (base && owed.length > 0) yield sketch(subject, base, leaf, owed, link, context);
+      }
+    }
+  },
+};
+
+/** A name before the model's, or words to be read beside it. */
+const NAMES: ReadonlySet<string> = new Set(['name-prefix']);
+const OF_DERIVATIVES: ReadonlySet<string> = new Set(['name-prefix', 'attribution-display']);
+
+function isOwed({ tag, value, threshold }: LicenseTerm, { making }: LineageLink): boolean {
+  if (value === undefined || threshold !== undefined) return false;
+  if (making === 'distilled' || making === 'generated-with') return tag === 'output-training-naming';
+  if (making === 'trained-on') return false;
+  // A quantization is the same model in another form: it is displayed, not renamed.
+  return OF_DERIVATIVES.has(tag) && !(making === 'quantized' && NAMES.has(tag));
+}
+
+/** Does the name begin with the words, or does the card show them? Without a card nobody can tell, and nothing is claimed. */
+function isShown({ tag, value = '' }: LicenseTerm, component: Component, { texts }: Pick<Inventory, 'texts'>): boolean {
+  const words = value.split('|').map((each) => fold(each));
+  const name = fold(component.name.slice(component.name.lastIndexOf('/') + 1));
+  if (words.some((each) => name.startsWith(each))) return true;
+  if (NAMES.has(tag)) return false;
+  const cards = component.licenseFiles.filter(({ role, text }) => (role === 'card' || role === 'readme') && text !== undefined);
+  return cards.length === 0 || cards.some(({ text }) => words.some((each) => fold(texts[text ?? -1]?.body ?? '').includes(each)));
+}
+
+/** Case, spaces and punctuation do not matter: `Llama 3` begins `llama-3-oolong`. */
+const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function sketch(
+  subject: Subject,
+  base: Subject,
+  leaf: SubjectLeaf,
+  owed: readonly LicenseTerm[],
+  { path }: LineageLink,
+  context: CheckContext,
+): Sketch {
+  const values = owed.map(({ tag, value }) =>
+    NAMES.has(tag) ? `a name that begins with "${value}"` : `the words "${value?.split('|')[0]?.trim()}"`,
+  );
+  return {
+    // Whoever made it owes the name; the project owes it for its own models.
+    severity: isMadeHere(subject.component) ? 'warning' : 'note',
+    license: leaf.license,
+    message: `${nameOf(subject.component)}: ${leaf.license} of ${nameOf(base.component)} asks for ${values.join(' and ')}`,
+    help: owed.some(({ tag }) => NAMES.has(tag))
+      ? 'Rename the model as the licence asks.'
+      : 'Add the words where the licence wants them.',
+    notes: owed.map((term) => sayTerm(term, context)),
+    labels: [
+      ...provenanceLabel(subject.component, 'the derivative stands here'),
+      ...declarationLabel(base, leaf.license).map((label) => ({ ...label, primary: false })),
+    ],
+    lineage: path,
+  };
+}

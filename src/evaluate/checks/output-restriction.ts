@@ -1,0 +1,60 @@
+import type { Severity } from '../../model/diagnostic.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { declarationLabel, useLabel } from '../labels.ts';
+import { OUTPUT_TAGS, outputRule } from '../output-rule.ts';
+import { findTerm } from '../terms.ts';
+import { sketchLinks } from './links.ts';
+import { sayTerm } from './say.ts';
+
+/** Training on outputs that the model's licence does not let train others: by the lineage, or by the declared use. */
+export const outputRestriction: Check = {
+  code: 'output-restriction',
+  *run(subject, context) {
+    yield* sketchLinks(subject, context, 'output-restriction', ({ derived, base, making, isSure }) =>
+      isSure
+        ? `${derived}: it is ${making} ${base}, whose licence forbids that`
+        : `${derived}: it is ${making} ${base}, whose licence may forbid that`,
+    );
+    if (subject.component.own || subject.component.kind !== 'model' || !context.policy.use.trainsOnOutputs) return;
+    for (const leaf of subject.leaves) {
+      const severity = leaf.facts && severityOf(leaf, context);
+      if (severity) yield sketch(subject, leaf, severity, context);
+    }
+  },
+};
+
+function severityOf({ facts }: SubjectLeaf, { project }: CheckContext): Severity | undefined {
+  switch (facts && outputRule(facts)) {
+    case 'prohibited-llm':
+    case 'prohibited-any':
+      return 'error';
+    case 'noncommercial-only':
+    case 'prohibited-commercial-model':
+      return project.commercial ? 'error' : undefined;
+    case 'prohibited-foundation':
+    case 'prohibited-competing':
+    case 'unknown':
+      return 'warning';
+    default:
+      return undefined;
+  }
+}
+
+function sketch(subject: Subject, leaf: SubjectLeaf, severity: Severity, context: CheckContext): Sketch {
+  const term = findTerm(leaf.facts, OUTPUT_TAGS);
+  return {
+    severity,
+    license: leaf.license,
+    message:
+      severity === 'error'
+        ? `${nameOf(subject.component)}: ${leaf.license} does not let its outputs train other models`
+        : `${nameOf(subject.component)}: ${leaf.license} may not let its outputs train other models`,
+    help: 'Use a model whose licence permits it, or stop training on its outputs.',
+    notes: term ? [sayTerm(term, context)] : [],
+    labels: [
+      ...declarationLabel(subject, leaf.license),
+      ...useLabel('trains-on-outputs', context.policy, 'training on outputs is declared here'),
+    ],
+    apart: 'use',
+  };
+}

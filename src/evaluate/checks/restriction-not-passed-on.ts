@@ -1,0 +1,13 @@
+import type { Check } from '../check.ts';
+import { sketchLinks } from './links.ts';
+
+/** Use restrictions of a base that the derivative's terms do not carry. */
+export const restrictionNotPassedOn: Check = {
+  code: 'restriction-not-passed-on',
+  run: (subject, context) =>
+    sketchLinks(subject, context, 'restriction-not-passed-on', ({ derived, license, base, making, isSure }) =>
+      isSure
+        ? `${derived}: ${license} does not pass on the use restrictions that it owes as ${making} ${base}`
+        : `${derived}: ${license} may not pass on the use restrictions that it owes as ${making} ${base}`,
+    ),
+};

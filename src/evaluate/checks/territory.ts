@@ -1,0 +1,56 @@
+import type { LicenseTerm } from '../../model/terms.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import { declarationLabel, useLabel } from '../labels.ts';
+import { reachesModel } from '../model-terms.ts';
+import { meetingTerritories } from '../territories.ts';
+import { KIND_WORDS, list, sayTerm } from './say.ts';
+
+/** A licence or use policy that grants nothing where the project is used. */
+export const territory: Check = {
+  code: 'territory',
+  *run(subject, context) {
+    if (subject.component.own) return;
+    for (const leaf of subject.leaves) {
+      for (const term of leaf.facts?.restrictions ?? []) {
+        if (term.tag !== 'territory' || term.value === undefined) continue;
+        const reach = reachesModel(term, subject.component);
+        if (reach !== 'none') yield* sketch(subject, leaf, term, reach, context);
+      }
+    }
+  },
+};
+
+function* sketch(
+  subject: Subject,
+  leaf: SubjectLeaf,
+  term: LicenseTerm,
+  reach: 'surely' | 'perhaps',
+  context: CheckContext,
+): Iterable<Sketch> {
+  const { territories } = context.policy.use;
+  const met = meetingTerritories(term.value ?? '', territories ?? []);
+  if (territories !== undefined && met.length === 0) return;
+  const name = nameOf(subject.component);
+  const isSure = met.length > 0 && reach === 'surely';
+  yield {
+    severity: isSure ? 'error' : 'warning',
+    license: leaf.license,
+    message:
+      met.length > 0
+        ? `${name}: ${leaf.license} grants ${isSure ? 'nothing' : 'perhaps nothing'} in ${list(met)}`
+        : `${name}: ${leaf.license} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
+    help:
+      territories === undefined
+        ? 'Declare `use.territories`, so that the exclusion can be compared with where the project is used.'
+        : `Leave the territory out, replace the ${KIND_WORDS[subject.component.kind]}, or obtain a licence.`,
+    notes: [
+      sayTerm(term, context),
+      ...(reach === 'perhaps' ? ['it reaches models for images, sound or video, and nothing says what this one is for'] : []),
+      ...(territories === undefined ? ['`use.territories` is not declared'] : []),
+    ],
+    labels: [
+      ...declarationLabel(subject, leaf.license),
+      ...useLabel('territories', context.policy, 'the territories are declared here'),
+    ],
+  };
+}

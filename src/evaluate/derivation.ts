@@ -1,0 +1,86 @@
+/**
+ * May what was made from a model or dataset be released under another licence? Reasoned from what the base's text
+ * asks of the terms of derivatives (`flowDown`), from what it holds back, and from its rule for outputs.
+ */
+import { type License, type LicenseExpression, license } from '../model/expression.ts';
+import { fold } from '../spdx/fold.ts';
+import { printLicense } from '../spdx/print.ts';
+import { judgeDerivative } from './flow-down.ts';
+import { answer, type LinkAnswer, type LinkQuestion, type Making } from './link.ts';
+import { judgeOutputs } from './output-rule.ts';
+import { judgeTraining } from './training-rule.ts';
+
+/** Answers for whole expressions: of a base's OR the best branch may be taken, of the derivative's OR every branch is offered. */
+export function mayRelease(
+  base: LicenseExpression,
+  making: Making,
+  derived: LicenseExpression,
+  tools: Pick<LinkQuestion, 'kind' | 'rulebook' | 'compatibility'>,
+): LinkAnswer {
+  if (derived.kind === 'noassertion') {
+    return answer('review', 'lineage-unresolved', 'Find out the derivative’s licence.', {
+      license: 'NOASSERTION',
+      term: 'unknown',
+      text: 'the licence of the derivative is not known',
+    });
+  }
+  const under = (from: License): LinkAnswer =>
+    fold<LinkAnswer>(derived, {
+      license: (to) => judgeLink({ base: from, making, derived: to, ...tools }),
+      and: best,
+      or: worst,
+      noassertion: () => UNKNOWN,
+      none: () => judgeLink({ base: from, making, derived: license('NONE'), ...tools }),
+    });
+  return fold<LinkAnswer>(base, {
+    license: under,
+    and: worst,
+    or: best,
+    noassertion: () => UNKNOWN,
+    none: () =>
+      answer(
+        'review',
+        making === 'trained-on' ? 'dataset-conflict' : 'lineage-conflict',
+        'Ask the publisher of the base for a licence.',
+        {
+          license: 'NONE',
+          term: 'proprietary',
+          text: 'the base is published without a licence: all rights are reserved',
+        },
+      ),
+  });
+}
+
+function judgeLink(asked: Omit<LinkQuestion, 'facts'>): LinkAnswer {
+  const { base, derived, making, rulebook } = asked;
+  const name = printLicense(base);
+  if (making !== 'trained-on' && name === printLicense(derived)) {
+    return answer('yes', 'lineage-conflict', '', { license: name, term: 'identity', text: 'it is the same licence' });
+  }
+  const facts = rulebook.facts(base.id);
+  if (!facts)
+    return { ...UNKNOWN, reasons: [{ license: name, term: 'unknown', text: `the rulebook knows nothing about ${name}` }] };
+  const members = facts.members?.filter((id) => id !== base.id) ?? [];
+  if (members.length > 0) return worst(members.map((id) => judgeLink({ ...asked, base: license(id, base.exception) })));
+  const question: LinkQuestion = { ...asked, facts };
+  if (making === 'trained-on') return judgeTraining(question);
+  if (making === 'distilled' || making === 'generated-with') return judgeOutputs(question);
+  return judgeDerivative(question);
+}
+
+const UNKNOWN = answer(
+  'review',
+  'lineage-unresolved',
+  'Add the card to the project, scan with `--online`, or record a clarification.',
+  {
+    license: 'NOASSERTION',
+    term: 'unknown',
+    text: 'the licence of the base is not known here, so what it asks of derivatives is unknown',
+  },
+);
+
+const ORDER = { yes: 0, review: 1, no: 2 } as const;
+const worst = (answers: readonly LinkAnswer[]): LinkAnswer =>
+  answers.reduce((a, b) => (ORDER[b.answer] > ORDER[a.answer] ? b : a));
+const best = (answers: readonly LinkAnswer[]): LinkAnswer =>
+  answers.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a));

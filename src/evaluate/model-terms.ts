@@ -1,0 +1,20 @@
+/** Terms that reach only some models under a licence. */
+import type { Component } from '../model/component.ts';
+import type { LicenseTerm } from '../model/terms.ts';
+
+/** Whether a term reaches this component; `perhaps` where it reaches multimodal models and nothing says what this one is. */
+export function reachesModel(
+  { onlyMultimodal, onlyNamed }: LicenseTerm,
+  { name, facts }: Pick<Component, 'name' | 'facts'>,
+): 'surely' | 'perhaps' | 'none' {
+  if (onlyNamed !== undefined && !name.toLowerCase().includes(onlyNamed.toLowerCase())) return 'none';
+  if (!onlyMultimodal || facts?.multimodal === 'yes') return 'surely';
+  const said = [facts?.['pipeline-tag'] ?? '', facts?.tags ?? ''].join(' ').toLowerCase();
+  if (MULTIMODAL.test(said)) return 'surely';
+  return TEXT_ONLY.test(said) ? 'none' : 'perhaps';
+}
+
+/** The hub's names for tasks (https://huggingface.co/tasks). */
+const MULTIMODAL = /image|audio|video|vision|speech|visual|depth|3d|any-to-any|multimodal/;
+const TEXT_ONLY =
+  /text-generation|text2text|fill-mask|feature-extraction|sentence-similarity|text-classification|summarization|translation/;
