@@ -4,7 +4,7 @@ import { type Chain, createChainFinder } from './chains.ts';
 import type { DetectIndex } from './index-format.ts';
 import { type Judged, judge, type WordSets } from './judge.ts';
 import { judgePrint } from './prints.ts';
-import { samplingMask } from './shingles.ts';
+import { SHINGLE, samplingMask } from './shingles.ts';
 import type { Words } from './words.ts';
 
 /** What was recognised, what was nearly so, in the order of the text. */
@@ -20,6 +20,8 @@ const CANDIDATES = 12;
 const WORTH = 0.7;
 const SIMILAR = 0.9;
 const NEAR_MISS = 0.75;
+const PERFECT = 0.9995;
+const MARGIN = 6;
 
 /** A reader of texts against an index. It keeps its own working memory. */
 export function createTextReader(index: DetectIndex, sets: WordSets): (words: Words) => TextReading {
@@ -28,7 +30,15 @@ export function createTextReader(index: DetectIndex, sets: WordSets): (words: Wo
 }
 
 function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: readonly Chain[]): TextReading {
-  const judged = shortlist(chains, index).map((chain) => judgeChain(chain, words, index, sets));
+  const judged: Judged[] = [];
+  const perfect: Judged[] = [];
+  for (const chain of shortlist(chains, index)) {
+    // Where a text stands word for word, only one that goes beyond it could be the better reading.
+    if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
+    const item = judgeChain(chain, words, index, sets);
+    judged.push(item);
+    if (item.similarity >= PERFECT && !item.isChanged) perfect.push(item);
+  }
   judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
   const accepted: Judged[] = [];
   const rejected: Judged[] = [];

@@ -4,8 +4,9 @@ import { toLicense } from './choices.ts';
 import type { Finding } from './finding.ts';
 import type { DetectRules } from './rules.ts';
 
-const ADDRESS =
-  /(?:https?:\/\/|\bwww\.|\b(?=(?:opensource|creativecommons|spdx|gnu|apache|choosealicense|unlicense)\.(?:org|com)\/))[^\s<>"'`|\\{}\]]{3,200}/gi;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'`|\\{}\]]{3,200}/gi;
+/** Hosts that are written without a scheme. */
+const BARE = /\b(?:opensource|creativecommons|spdx|gnu|apache|choosealicense|unlicense)\.(?:org|com)\/[^\s<>"'`|\\{}\]]{3,200}/gi;
 
 /** The licence an address stands for; `undefined` for all others. */
 export type AddressBook = (address: string) => string | undefined;
@@ -57,7 +58,8 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
 
 export function readAddresses(text: string, book: AddressBook): Finding[] {
   const found: Finding[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
+  const matches = [...text.matchAll(ADDRESS), ...(/\.(?:org|com)\//i.test(text) ? text.matchAll(BARE) : [])];
+  for (const match of matches) {
     const license = book(match[0]);
     if (license === undefined) continue;
     const expression: LicenseExpression = toLicense(license);
