@@ -1,5 +1,5 @@
 /** Configuration files: those a user names, those one extends, and their text. Only data, and only from where it may come. */
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decode } from './decode.ts';
@@ -44,8 +44,10 @@ export function extendedConfig(from: ConfigFile, reference: string, cwd: string,
   if (isAbsolute(reference) || /^[A-Za-z]:|^~|^[a-z+]+:\/\//.test(reference) || reference.includes('\0')) {
     return { problem: 'only a preset, a relative path or a package can be extended' };
   }
-  const isRelative = /^\.\.?\//.test(reference) || /\.(?:ya?ml|json)$/i.test(reference.split('/')[0] ?? '');
-  const target = isRelative ? resolve(folder, reference) : inPackages(folder, reference, fence);
+  const beside = resolve(folder, reference);
+  const isFileName = /\.(?:ya?ml|json)$/i.test(reference) && !reference.startsWith('@');
+  const isRelative = /^\.\.?(?:\/|$)/.test(reference) || (isFileName && isFile(beside));
+  const target = isRelative ? beside : (inPackages(folder, reference, fence) ?? (isFileName ? beside : undefined));
   if (target === undefined) return { problem: 'it is neither a preset nor a package that carries a licheck.yaml' };
   const found = settle(target, root);
   if ('problem' in found) return found;
@@ -95,7 +97,7 @@ export function refusedConfig(file: ConfigFile): Diagnostic {
 /** The nearest folder, upwards, that holds a `.git`; `undefined` outside a repository. */
 export function repositoryRoot(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (statSync(join(folder, '.git'), { throwIfNoEntry: false })) return folder;
+    if (isThere(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }
@@ -122,9 +124,27 @@ function inPackages(start: string, reference: string, fence: string): string | u
   for (let folder = start; ; folder = dirname(folder)) {
     for (const file of files) {
       const path = join(folder, 'node_modules', name, file);
-      if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+      if (isFile(path)) return path;
     }
     if (folder === fence || dirname(folder) === folder) return undefined;
+  }
+}
+
+/** True when something, be it a broken link, has this name. What may not be looked at is not there. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** A name longer than the system takes, and its kind, is not a file either. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
 

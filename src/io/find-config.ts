@@ -5,14 +5,15 @@
  * config" (`.config/config.js` and its kind) from the working directory, whatever loaders they are given, so the
  * explorer behind them is used alone; the loaders here only name the file, and the policy room reads it as data.
  */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import {
   type ConfigFile,
   configFile,
+  isThere,
   MAX_CONFIG_BYTES,
   refusedConfig,
   repositoryRoot,
@@ -75,7 +76,7 @@ function home(): string {
 }
 
 function examine(folder: string, root: string): FoundConfig {
-  const present = (name: string): boolean => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+  const present = (name: string): boolean => isThere(join(folder, name));
   const diagnostics = CODE.filter(present).map((name) => refusedConfig(configFile(join(folder, name), root)));
   const candidates = PLACES.filter((name) => (name === 'package.json' ? mentionsUs(join(folder, name)) : present(name)));
   for (const name of candidates) {
@@ -150,10 +151,9 @@ function holdsUs(path: string): boolean {
 }
 
 function manifestText(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size > MAX_CONFIG_BYTES || extname(path) !== '.json') return undefined;
   try {
-    return readFileSync(path, 'utf8');
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= MAX_CONFIG_BYTES ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

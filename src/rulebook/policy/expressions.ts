@@ -66,16 +66,16 @@ function helpForWord(word: string, rulebook: Rulebook): string {
 function nearReference(id: string, rulebook: Rulebook): string | undefined {
   if (!id.startsWith('LicenseRef-') || rulebook.facts(id) !== undefined) return undefined;
   const isOurs = id.startsWith('LicenseRef-licheck-') || id.startsWith('LicenseRef-scancode-');
-  const references = rulebook.ids.filter((candidate) => candidate.startsWith('LicenseRef-'));
-  const limit = isOurs ? 3 : 2;
-  return references.find((candidate) => {
-    const tail = candidate.slice('LicenseRef-'.length);
-    return (
-      tail.length > 2 * limit &&
-      distance(id.toLowerCase(), candidate.toLowerCase(), limit) <= limit &&
-      !differsInVersion(id, candidate)
-    );
-  });
+  let best: string | undefined;
+  let limit = isOurs ? 3 : 2;
+  for (const candidate of rulebook.ids) {
+    if (!candidate.startsWith('LicenseRef-') || candidate.length < 20 || differsInVersion(id, candidate)) continue;
+    const edits = distance(id.toLowerCase(), candidate.toLowerCase(), limit);
+    if (edits > limit) continue;
+    best = candidate;
+    limit = edits - 1;
+  }
+  return best;
 }
 
 /** `LicenseRef-house-1` and `LicenseRef-house-2` differ on purpose. */

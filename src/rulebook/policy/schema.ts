@@ -1,15 +1,19 @@
 /** The shape of `licheck.yaml`: what the JSON Schema for editors is made from, and what a configuration is checked against. */
 import * as v from 'valibot';
 import { FINDING_CODES } from '../../model/codes.ts';
+import { CATEGORIES } from '../../model/terms.ts';
 
 const text = (about: string) => v.pipe(v.string(), v.minLength(1), v.description(about));
 const list = <const S extends v.GenericSchema>(item: S, about: string) => v.pipe(v.array(item), v.description(about));
 
 const selector = v.union([
-  text('An SPDX id or expression, category:<category>, restriction:<tag> or term:<tag>.'),
+  v.pipe(
+    text('An SPDX id or expression, category:<category>, restriction:<tag> or term:<tag>.'),
+    v.examples(['MIT', ...CATEGORIES.map((category) => `category:${category}`)]),
+  ),
   v.strictObject({
     license: v.optional(text('An SPDX id or expression.')),
-    category: v.optional(text('A category of licences.')),
+    category: v.optional(v.pipe(v.picklist(CATEGORIES), v.description('A category of licences.'))),
     restriction: v.optional(text('A use restriction.')),
     term: v.optional(text('A permission, condition, limitation or restriction.')),
     why: v.optional(text('The reason, shown by `licheck config`.')),
