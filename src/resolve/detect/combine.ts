@@ -25,7 +25,8 @@ export function combine(
   const all = [...found, ...riders.filter(({ expression }) => expression.kind !== 'noassertion')];
   const findings = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
   const asserted = findings.filter(({ expression }) => expression.kind !== 'noassertion');
-  const kept = asserted.filter((finding) => !isSaidBetter(finding, asserted));
+  const isSaidBetter = saidBetter(asserted);
+  const kept = asserted.filter((finding) => !isSaidBetter(finding));
   const nearest = nearestOf(rejected);
   const isInDoubt = nearest.length > 0 || findings.length > 0;
   const expression =
@@ -54,26 +55,26 @@ export function combine(
   };
 }
 
-/** A single licence that a choice names too, or a bare GNU text beside a notice that says which versions. */
-function isSaidBetter(finding: Finding, others: readonly Finding[]): boolean {
-  const { expression } = finding;
-  if (expression.kind !== 'license') return false;
-  return others.some((other) => {
-    if (other === finding) return false;
-    const licenses = licensesOf(other.expression);
-    if (
-      other.expression.kind === 'or' &&
-      licenses.some((license) => isSame(license, expression) || stem(license) === stem(expression))
-    )
-      return true;
-    const isText = finding.method === 'text' || finding.method === 'exact' || finding.method === 'url';
-    const isNotice = other.method === 'header' || other.method === 'tag' || other.method === 'reference';
-    return isText && isNotice && licenses.some((license) => stem(license) === stem(expression) && !isSame(license, expression));
-  });
+/** Tells which findings others say better: a single licence that a choice names too, or a bare GNU text beside a notice that says which versions. */
+function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const inChoices = new Set<string>();
+  const inNotices = new Map<string, Set<string>>();
+  for (const { expression, method } of findings) {
+    const licenses = licensesOf(expression);
+    if (expression.kind === 'or') for (const item of licenses) inChoices.add(printLicense(item)).add(stem(item));
+    if (isTextual(method)) continue;
+    for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
+  }
+  return ({ expression, method }) => {
+    if (expression.kind !== 'license') return false;
+    if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
+    const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
+    return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
+  };
 }
 
-const isSame = (a: License, b: License): boolean => printLicense(a) === printLicense(b);
-const stem = (license: License): string => license.id.replace(/-(?:only|or-later)$/, '');
+const isTextual = (method: Finding['method']): boolean => method === 'text' || method === 'exact' || method === 'url';
+const stem = (item: License): string => item.id.replace(/-(?:only|or-later)$/, '');
 
 function nearestOf(rejected: readonly Judged[]): NearLicense[] {
   const best = new Map<string, number>();

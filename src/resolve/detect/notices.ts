@@ -33,7 +33,7 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
     });
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
-  const kept = mentions.filter((mention) => isNews(mention, mentions, textFamilies));
+  const kept = mentions.filter(newsFilter(mentions, textFamilies));
   return joinMentions(kept, reader).map((notice) => ({
     expression: notice.expression,
     method: notice.mentions.some((mention) => mention.role === 'grant' && mention.isVersioned) ? 'header' : 'reference',
@@ -43,28 +43,30 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
   }));
 }
 
-function isNews(mention: Mention, all: readonly Mention[], textFamilies: ReadonlySet<string>): boolean {
-  const clearer = all.filter((other) => other !== mention && isClearer(other, mention));
-  if (!mention.isVersioned) {
-    if (textFamilies.has(mention.family)) return false;
-    if (clearer.some((other) => other.family === mention.family || (isGnu(other.family) && isGnu(mention.family)))) return false;
-  }
-  if (mention.role === 'pointer') {
-    if (textFamilies.has(mention.family)) return false;
-    return !clearer.some(
-      (other) => other.family === mention.family || !mention.isVersioned || (isGnu(other.family) && isGnu(mention.family)),
-    );
-  }
-  // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
-  if (mention.role === 'title') return !clearer.some((other) => other.family === mention.family);
-  return true;
-}
+/** How clearly a mention speaks: a version counts most, then what the words around it make of it. */
+const clarity = (mention: Mention): number => (mention.isVersioned ? 4 : 0) + { pointer: 0, title: 1, grant: 2 }[mention.role];
 
-const RANK = { pointer: 0, title: 1, grant: 2 } as const;
-
-function isClearer(a: Mention, b: Mention): boolean {
-  if (a.isVersioned !== b.isVersioned) return a.isVersioned;
-  return RANK[a.role] > RANK[b.role];
+/** Tells which mentions say something that no clearer one says. */
+function newsFilter(all: readonly Mention[], textFamilies: ReadonlySet<string>): (mention: Mention) => boolean {
+  const byFamily = new Map<string, number>();
+  let gnu = -1;
+  let any = -1;
+  for (const mention of all) {
+    const value = clarity(mention);
+    byFamily.set(mention.family, Math.max(byFamily.get(mention.family) ?? -1, value));
+    if (isGnu(mention.family)) gnu = Math.max(gnu, value);
+    any = Math.max(any, value);
+  }
+  return (mention) => {
+    const value = clarity(mention);
+    const isSaid = (byFamily.get(mention.family) ?? -1) > value;
+    const isSaidOfGnu = isGnu(mention.family) && gnu > value;
+    if (!mention.isVersioned && (textFamilies.has(mention.family) || isSaid || isSaidOfGnu)) return false;
+    if (mention.role === 'pointer')
+      return !textFamilies.has(mention.family) && !isSaid && !isSaidOfGnu && (mention.isVersioned || any <= value);
+    // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
+    return mention.role !== 'title' || !isSaid;
+  };
 }
 
 const isGnu = (family: string): boolean => /^[AL]?GPL$/.test(family);

@@ -20,8 +20,11 @@ const CANDIDATES = 12;
 const WORTH = 0.7;
 const SIMILAR = 0.9;
 const NEAR_MISS = 0.75;
-const PERFECT = 0.9995;
+/** Words by which a text may differ and still stand word for word. */
+const SPARE = 1.2;
 const MARGIN = 6;
+/** Stretches are kept in cells of 128 words. */
+const CELL = 7;
 
 /** A reader of texts against an index. It keeps its own working memory. */
 export function createTextReader(index: DetectIndex, sets: WordSets): (words: Words) => TextReading {
@@ -37,7 +40,8 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
     if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
     const item = judgeChain(chain, words, index, sets);
     judged.push(item);
-    if (item.similarity >= PERFECT && !item.isChanged) perfect.push(item);
+    // Names in the place of names cost a fraction of a word.
+    if (item.same / item.similarity - item.same <= SPARE && !item.isChanged) perfect.push(item);
   }
   judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
   const accepted: Judged[] = [];
@@ -78,17 +82,21 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
   });
   weighed.sort((a, b) => b.weight - a.weight || a.chain.reference - b.chain.reference || a.chain.from - b.chain.from);
   const kept: { chain: Chain; shared: number }[] = [];
+  // Another that covers more than half of a stretch covers its middle: only those need to be compared.
+  const shelf = new Map<number, { chain: Chain; shared: number }[]>();
   for (const item of weighed) {
     const { chain, shared } = item;
     let rivals = 0;
-    for (const other of kept) {
+    for (const other of shelf.get((chain.from + chain.to) >> (CELL + 1)) ?? []) {
       const common = Math.min(other.chain.to, chain.to) - Math.max(other.chain.from, chain.from) + 1;
       if (common <= 0.5 * (chain.to - chain.from + 1)) continue;
       // Shares far less with the text than another: it cannot be the better reading.
       rivals += shared < WORTH * other.shared ? CANDIDATES : 1;
       if (rivals >= CANDIDATES) break;
     }
-    if (rivals < CANDIDATES) kept.push(item);
+    if (rivals >= CANDIDATES) continue;
+    kept.push(item);
+    for (let cell = chain.from >> CELL; cell <= chain.to >> CELL; cell += 1) shelf.set(cell, [...(shelf.get(cell) ?? []), item]);
   }
   return kept.map(({ chain }) => chain);
 }
