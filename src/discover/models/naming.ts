@@ -27,6 +27,11 @@ export interface Mention {
 export function named(text: string, kind: HubKind, mention: Mention, around: Surroundings): SeenComponent {
   const here = inTree(text, mention.directory, around);
   if (here !== undefined) return nameOnly({ purl: here.purl, name: here.name, kind: componentKind(kind) }, mention);
+  return elsewhere(text, kind, mention);
+}
+
+/** The same for a name that means nothing in the tree: a hub's, or one that no hub hosts. */
+export function elsewhere(text: string, kind: HubKind, mention: Pick<Mention, 'source' | 'at' | 'hub'>): SeenComponent {
   const hub = isPath(text) ? undefined : readHubName(text, kind, mention.hub);
   if (hub !== undefined) return onHub(hub, mention);
   const path = text.trim().replace(/[\\/]+$/, '');
