@@ -7,13 +7,14 @@ import { type LookFlags, lookOf } from './host.ts';
 import type { ScanFlags } from './options.ts';
 import { collect, writeFile, writeOut } from './write.ts';
 
-/** Writes every report asked for; answers the first file that could not be written. */
+/** Writes every report asked for; answers the first file that could not be written. `exit` is told in the closing line. */
 export async function deliver(
   assessment: Assessment,
   flags: Pick<ScanFlags, 'format' | 'output' | 'report' | 'color' | 'quiet' | 'verbose'>,
+  exit: 0 | 1 | 2,
 ): Promise<Diagnostic | undefined> {
-  const screen = lookOf(process.stdout, flags);
-  const paper = { color: 0, verbose: flags.verbose === true, quiet: flags.quiet === true, unicode: true } as const;
+  const screen = { ...lookOf(process.stdout, flags), exit };
+  const paper = { color: 0, verbose: flags.verbose === true, quiet: flags.quiet === true, unicode: true, exit } as const;
   const render = (format: string, look: typeof screen): string | Uint8Array => {
     const reporter = findReporter(format);
     if (reporter === undefined) throw new Error(`no reporter ${format}`);

@@ -8,6 +8,9 @@ export interface ScanFlags {
   readonly config?: string;
   readonly policy?: string;
   readonly production?: boolean;
+  readonly online?: boolean;
+  /** False after `--no-cache`. */
+  readonly cache: boolean;
   readonly allowIncomplete?: boolean;
   readonly failOn: FailOn;
   readonly format: string;
@@ -56,6 +59,8 @@ export function withScan(command: Command): Command {
     .option('-c, --config <file>', 'configuration file, instead of the one that would be found')
     .option('-p, --policy <preset|file>', 'preset or policy file, instead of the configuration')
     .option('--production', 'leave dev dependencies out')
+    .option('--online', 'ask Hugging Face and ModelScope about models and datasets that are only named')
+    .option('--no-cache', 'neither use nor keep what hubs answered (kept for a day in the user’s cache folder)')
     .option('--no-progress', 'never show progress');
 }
 

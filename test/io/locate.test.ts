@@ -46,7 +46,7 @@ describe('places in YAML, front matter and TOML', () => {
     expect(marked('uv.lock', toml, ['package', 1, 'name'])).toBe('7:1 name = "kettle"');
     expect(marked('uv.lock', toml, ['package', 1])).toBe('6:1 [[package]]');
     expect(marked('pyproject.toml', '[project]\nlicense = {text = "MIT"}\n', ['project', 'license', 'text'])).toBe(
-      '2:11 {text = "MIT"}',
+      '2:1 license = {text = "MIT"}',
     );
   });
 });

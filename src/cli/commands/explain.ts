@@ -47,7 +47,12 @@ function explanationOf(word: string, rulebook: Rulebook, look: ReportOptions): s
   const licenses = licensesNamed(word, rulebook);
   if (licenses.length === 0) return undefined;
   return licenses
-    .map((facts) => explainLicense({ facts, term: (one) => rulebook.term(one), row: rulebook.matrixRow(facts.id) }, look))
+    .map((facts) =>
+      explainLicense(
+        { facts, term: (one) => rulebook.term(one), row: rulebook.matrixRow(facts.id), columns: rulebook.matrix?.columns },
+        look,
+      ),
+    )
     .join('\n');
 }
 

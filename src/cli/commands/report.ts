@@ -1,6 +1,7 @@
 /** `licheck report <assessment.json>`: render a saved result in any other format, without scanning again. */
 import type { Command } from 'commander';
 import { readInput } from '../../io/read-input.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCode } from '../../model/exit.ts';
 import { parseAssessment } from '../../report/document/parse.ts';
 import { deliver, explainDiagnostics } from '../deliver.ts';
@@ -18,10 +19,13 @@ export function addReport(program: Command, finish: (code: number) => void): voi
 async function report(file: string, flags: ScanFlags): Promise<number> {
   const input = readInput(file);
   const parsed = typeof input === 'string' ? parseAssessment(input, file) : { problem: input };
-  const problem = 'problem' in parsed ? parsed.problem : await deliver(parsed.assessment, flags);
-  if (problem !== undefined || 'problem' in parsed) {
-    explainDiagnostics(problem === undefined ? [] : [problem], flags);
-    return 2;
-  }
-  return exitCode(parsed.assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+  if ('problem' in parsed) return refuse(parsed.problem, flags);
+  const code = exitCode(parsed.assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+  const problem = await deliver(parsed.assessment, flags, code);
+  return problem === undefined ? code : refuse(problem, flags);
+}
+
+function refuse(problem: Diagnostic, flags: ScanFlags): 2 {
+  explainDiagnostics([problem], flags);
+  return 2;
 }

@@ -26,20 +26,21 @@ async function scan(paths: readonly string[], flags: ScanFlags): Promise<number>
     return 2;
   }
   const { assessment } = outcome;
-  const problem = await deliver(assessment, flags);
+  const code = exitCode(assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+  const problem = await deliver(assessment, flags, code);
   if (problem) {
     explainDiagnostics([problem], flags);
     return 2;
   }
   // The terminal report shows diagnostics itself; any other format must not hide them from the person at the terminal.
   if (flags.format !== 'terminal' || flags.output !== undefined) explainDiagnostics(assessment.diagnostics, flags);
-  return exitCode(assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
+  return code;
 }
 
 /** The scan that the flags describe. */
 export function scanRequest(
   paths: readonly string[],
-  flags: Pick<ScanFlags, 'config' | 'policy' | 'production'>,
+  flags: Pick<ScanFlags, 'config' | 'policy' | 'production'> & Partial<Pick<ScanFlags, 'online' | 'cache'>>,
 ): Parameters<typeof assess>[0] {
   return {
     paths,
@@ -48,5 +49,6 @@ export function scanRequest(
     ...(flags.config !== undefined && { config: flags.config }),
     ...(flags.policy !== undefined && { policy: flags.policy }),
     ...(flags.production === true && { production: true }),
+    ...(flags.online === true && { online: { now: Date.now(), cache: flags.cache !== false } }),
   };
 }
