@@ -90,8 +90,9 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
     for (const other of shelf.get((chain.from + chain.to) >> (CELL + 1)) ?? []) {
       const common = Math.min(other.chain.to, chain.to) - Math.max(other.chain.from, chain.from) + 1;
       if (common <= 0.5 * (chain.to - chain.from + 1)) continue;
-      // Shares far less with the text than another: it cannot be the better reading.
-      rivals += shared < WORTH * other.shared ? CANDIDATES : 1;
+      // Shares far less with this stretch than another: it cannot be the better reading.
+      const others = (other.shared * common) / (other.chain.to - other.chain.from + 1);
+      rivals += shared < WORTH * others ? CANDIDATES : 1;
       if (rivals >= CANDIDATES) break;
     }
     if (rivals >= CANDIDATES) continue;
