@@ -96,7 +96,7 @@ interface Break {
 function breaksOf(text: string): readonly Break[] {
   const found: Break[] = [];
   let depth = 0;
-  for (const match of text.matchAll(/[()]|,? (?:and\/or|and|or) | \+ | ?(?:\|\|?|&&?|[;,/]) ?/gi)) {
+  for (const match of text.matchAll(/[()]|,?[ _](?:and\/or|and|or)[ _]| \+ | ?(?:\|\|?|&&?|[;,/]) ?/gi)) {
     if (match[0] === '(') depth += 1;
     else if (match[0] === ')') depth -= 1;
     else if (depth === 0) found.push({ start: match.index, end: match.index + match[0].length, ...meaning(match[0]) });
@@ -105,7 +105,7 @@ function breaksOf(text: string): readonly Break[] {
 }
 
 function meaning(match: string): { operator: Operator; sign: string } {
-  const sign = match.trim().toLowerCase();
+  const sign = match.replaceAll('_', ' ').trim().toLowerCase();
   if (/^(?:or|\/|\|\|?)$/.test(sign)) return { operator: 'OR', sign };
   if (/^(?:and|&&?)$/.test(sign)) return { operator: 'AND', sign };
   return { operator: 'LIST', sign };

@@ -29,7 +29,7 @@ export function createNameReader(
     return read && { expression: read.expression, method, repairs: [`"${name}" read as ${print(read.expression)}`] };
   };
 
-  return (name) => {
+  const single = (name: string): NameReading | undefined => {
     const text = name.trim();
     if (text === '' || text.length > SPDX_LIMITS.nameLength) return undefined;
     const exact = parse(text);
@@ -50,6 +50,24 @@ export function createNameReader(
     }
     return undefined;
   };
+
+  /** `Apache 2.0 with LLVM exception`, when the words spell an exception's id. */
+  const pair = (name: string): NameReading | undefined => {
+    const [, first = '', second = ''] = /^(.{1,100}?) with (?:the )?([\w. -]{1,100})$/i.exec(name.trim()) ?? [];
+    const base = first === '' ? undefined : single(first)?.expression;
+    if (base?.kind !== 'license' || base.exception !== undefined || base.id.startsWith('LicenseRef-')) return undefined;
+    const words = second
+      .trim()
+      .replace(/[\s_]+/g, '-')
+      .replace(/-exceptions$/i, '-exception');
+    const exception =
+      spdxIds.exception(words) ?? spdxIds.exception(`${words}-exception`) ?? spdxIds.exception(words.replace(/-exception$/i, ''));
+    if (exception === undefined) return undefined;
+    const expression = { ...base, exception };
+    return { expression, method: 'repaired', repairs: [`"${name.trim()}" read as ${print(expression)}`] };
+  };
+
+  return (name) => single(name) ?? pair(name);
 }
 
 /** `OpenRAIL-M` and its kind name a class of licences, each with its own letters. */
