@@ -22,6 +22,8 @@ export interface Folders {
   target(path: ProjectPath): Target;
   /** What a link in a safe directory leads to. */
   follow(path: ProjectPath): Target;
+  /** What a plain name stands for when every folder above it is followed. */
+  settle(path: ProjectPath): Target;
 }
 
 /** The folders below an absolute root. */
@@ -34,9 +36,12 @@ export function openFolders(root: string): Folders {
 
   const absolute = (path: ProjectPath): string => (path === ROOT ? root : `${root}/${path}`);
 
-  const follow = (path: ProjectPath): Target => {
+  const follow = (path: ProjectPath): Target => guarded(path, () => followNear(path) ?? followFar(path));
+  const settle = (path: ProjectPath): Target => guarded(path, () => followFar(path));
+
+  const guarded = (path: ProjectPath, look: () => Target): Target => {
     try {
-      return followNear(path) ?? followFar(path);
+      return look();
     } catch (error) {
       const failure = fromSystem(error, path);
       return { kind: 'refused', problem: failure.code === 'io/missing' ? problem('link-broken', path) : failure };
@@ -106,7 +111,7 @@ export function openFolders(root: string): Folders {
     if (linked.has(parent)) linked.add(directory);
   };
 
-  return { absolute, trust, refusal, target, follow };
+  return { absolute, trust, refusal, target, follow, settle };
 }
 
 function kindOf(stats: Stats): 'file' | 'directory' | 'other' {

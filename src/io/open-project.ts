@@ -135,7 +135,7 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
   /** A plain name may still stand in a linked folder. */
   function realBelow(target: Exclude<Target, { kind: 'refused' }>): ProjectPath | undefined {
     if (target.link || target.real === ROOT) return target.real;
-    const found = folders.follow(target.real);
+    const found = folders.settle(target.real);
     return found.kind === 'refused' ? undefined : found.real;
   }
 }
