@@ -16,7 +16,7 @@ import type { Compatibility } from './compatibility.ts';
 import type { LeafVerdict } from './leaf.ts';
 import type { Lineage } from './lineage.ts';
 import type { ProjectUse, Usage } from './use-triggers.ts';
-import type { Judgement } from './verdict.ts';
+import type { ExpressionJudge, Judgement } from './verdict.ts';
 
 /** A licence of the branch taken, as this component has it. */
 export interface SubjectLeaf extends LeafVerdict {
@@ -61,6 +61,8 @@ export interface CheckContext {
   /** What the project is shipped under; undefined when nobody said. */
   readonly outbound: LicenseExpression | undefined;
   readonly subjects: readonly Subject[];
+  /** Judges expressions under the policy. */
+  readonly judge: ExpressionJudge;
   readonly compatibility: Compatibility;
   readonly lineage: Lineage;
   /** Pairs of licences that exclude each other in one work, by the component whose copyleft wants it. */

@@ -103,6 +103,7 @@ export function prepare({
     project,
     outbound: outboundLicense(policy, inventory, resolutions),
     subjects,
+    judge,
     compatibility,
     lineage: traceLineage(inventory, resolutions, rulebook, compatibility),
     clashes: clashesByHolder(findClashes(inventory, subjects, rulebook, compatibility, wantsWork(rulebook))),

@@ -2,6 +2,9 @@
 import type { AssessedPolicy } from '../model/assessment.ts';
 import type { Policy, Verdict } from '../model/policy.ts';
 
+/** Verdicts as the policy's keys spell them. */
+export const VERDICT_KEYS = { denied: 'deny', review: 'review', allowed: 'allow' } as const satisfies Record<Verdict, string>;
+
 /** Writes the policy down; rules in the order in which the policy has them. */
 export function writePolicy(policy: Policy): AssessedPolicy {
   const texts = (verdict: Verdict): readonly string[] => [

@@ -49,13 +49,24 @@ export function verdictOf({ component, judgement, ceiling }: Subject): Verdict {
 
 const isTool = (scope: Scope): boolean => scope === 'dev' || scope === 'test';
 
+/** The effective expression with the branches that the policy's `choices` pin. */
+export function expressionOf(
+  { component, resolution }: Pick<Subject, 'component' | 'resolution'>,
+  { choices }: Pick<Policy, 'choices'>,
+): LicenseExpression {
+  return pinBranches(
+    resolution.effective,
+    choices.filter((choice) => matchesComponent(choice.component, component.purl)),
+  );
+}
+
 function judgeSubject(
   component: Component,
-  { effective }: Resolution,
+  resolution: Resolution,
   bench: Bench,
 ): { judgement: Judgement; leaves: readonly SubjectLeaf[] } {
-  const choices = bench.policy.choices.filter((choice) => matchesComponent(choice.component, component.purl));
-  const expression = pinBranches(effective, choices);
+  const { effective } = resolution;
+  const expression = expressionOf({ component, resolution }, bench.policy);
   const holding = bench.exceptions.for(component.purl, leavesOf(effective), effective);
   if (!holding) {
     const judgement = bench.judge.judge(expression);

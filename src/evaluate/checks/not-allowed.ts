@@ -2,6 +2,7 @@
 import { better, type Verdict } from '../../model/policy.ts';
 import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { deciderLabel, declarationLabel } from '../labels.ts';
+import { VERDICT_KEYS } from '../policy-words.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** One sketch for each licence of the branch taken that has the verdict. Unknown licences have their own code. */
@@ -41,17 +42,15 @@ function* explanation(subject: Subject, leaf: SubjectLeaf, { rulebook, policy }:
   if (leaf.through !== undefined)
     yield `judged as ${leaf.through}, ${isFamily ? 'the strictest it could mean' : 'which it stands for'}`;
   if (leaf.by.kind === 'unknown')
-    yield `no policy line names ${leaf.license} or its category (${leaf.category}), so \`unknown: ${WORDS[policy.unknown]}\` decides`;
+    yield `no policy line names ${leaf.license} or its category (${leaf.category}), so \`unknown: ${VERDICT_KEYS[policy.unknown]}\` decides`;
   const word = rulebook.term(leaf.category);
   if (leaf.facts && word) yield `${word.title.toLowerCase()}: ${word.meaning}`;
   if (leaf.facts === undefined && leaf.leaf.kind === 'license') yield `the rulebook knows nothing about ${leaf.license}`;
   if (subject.judgement.alternatives > 0) yield 'every other choice that the expression offers is judged no better';
   if (better(leaf.unheld, subject.ceiling) !== leaf.unheld)
-    yield `it is used only in development, where \`policy.dev: ${WORDS[policy.dev]}\` is the worst verdict`;
+    yield `it is used only in development, where \`policy.dev: ${VERDICT_KEYS[policy.dev]}\` is the worst verdict`;
 }
 
 const explain = (subject: Subject, leaf: SubjectLeaf, context: CheckContext): string[] => [
   ...explanation(subject, leaf, context),
 ];
-
-const WORDS = { denied: 'deny', review: 'review', allowed: 'allow' } as const satisfies Record<Verdict, string>;

@@ -1,0 +1,71 @@
+/** The answer to `licheck compat`: can these be combined, and shipped under that licence? */
+import type { CompatDocument, CompatUse } from '../model/compat.ts';
+import type { LicenseExpression } from '../model/expression.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import { print } from '../spdx/print.ts';
+import type { Answer, Reason } from './answer.ts';
+import { type Compatibility, createCompatibility } from './compatibility.ts';
+import { mayRelease } from './derivation.ts';
+
+/** The question. */
+export interface CompatQuestion {
+  readonly inbound: readonly LicenseExpression[];
+  /** Absent: do the inbound works fit one another under any of their own licences? */
+  readonly outbound?: LicenseExpression;
+  readonly use: CompatUse;
+}
+
+/** Makes an answerer over one rulebook; many questions share what it works out. */
+export function createCompatAnswerer(rulebook: Rulebook): (question: CompatQuestion) => CompatDocument {
+  const compatibility = createCompatibility(rulebook);
+  return ({ inbound, outbound, use }) => {
+    const answers = outbound
+      ? inbound.map((license) => answerOne(license, outbound, use, rulebook, compatibility))
+      : [amongThemselves(inbound, use, rulebook, compatibility)];
+    const answer = answers.reduce<Answer['answer']>((a, b) => (ORDER[b.answer] > ORDER[a] ? b.answer : a), 'yes');
+    return {
+      outbound: outbound ? print(outbound) : null,
+      inbound: inbound.map(print),
+      use,
+      answer,
+      reasons: reasonsOf(answers.filter((each) => each.answer === answer)),
+    };
+  };
+}
+
+const ORDER = { yes: 0, review: 1, no: 2 } as const;
+
+function answerOne(
+  inbound: LicenseExpression,
+  outbound: LicenseExpression,
+  use: CompatUse,
+  rulebook: Rulebook,
+  compatibility: Compatibility,
+): Answer {
+  if (use === 'combine' || use === 'link') return compatibility.into(inbound, outbound, use);
+  return mayRelease(inbound, use, outbound, { kind: 'model', rulebook, compatibility });
+}
+
+/** The best of the inbound licences to put everything under: each in turn is tried as the outbound one. */
+function amongThemselves(
+  inbound: readonly LicenseExpression[],
+  use: CompatUse,
+  rulebook: Rulebook,
+  compatibility: Compatibility,
+): Answer {
+  const tries = inbound.map((outbound): Answer => {
+    const answers = inbound
+      .filter((each) => each !== outbound)
+      .map((each) => answerOne(each, outbound, use, rulebook, compatibility));
+    const answer = answers.reduce<Answer['answer']>((a, b) => (ORDER[b.answer] > ORDER[a] ? b.answer : a), 'yes');
+    return { answer, reasons: answers.filter((each) => each.answer === answer).flatMap(({ reasons }) => reasons) };
+  });
+  return tries.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a), { answer: 'no', reasons: [] });
+}
+
+function reasonsOf(answers: readonly Answer[]): CompatDocument['reasons'] {
+  const unique = new Map<string, Reason>();
+  for (const reason of answers.flatMap(({ reasons }) => reasons))
+    unique.set(`${reason.license}\0${reason.term}\0${reason.text}`, reason);
+  return [...unique.values()].map(({ license, term, clause, text }) => ({ license, term, clause: clause ?? null, text }));
+}

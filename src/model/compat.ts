@@ -1,0 +1,33 @@
+/** `licheck compat --format json`. */
+
+/** How the inbound works go into the outbound one. */
+export const COMPAT_USES = [
+  'combine',
+  'link',
+  'finetune',
+  'adapter',
+  'merge',
+  'quantized',
+  'distilled',
+  'generated-with',
+  'trained-on',
+] as const;
+export type CompatUse = (typeof COMPAT_USES)[number];
+
+export interface CompatReason {
+  readonly license: string;
+  /** A tag of `rules/terms.yaml`, or what else the step rests on, such as `identity`, `or-later`, `opening`, `unknown`. */
+  readonly term: string;
+  readonly clause: string | null;
+  readonly text: string;
+}
+
+/** Can these be combined, and shipped under that licence? */
+export interface CompatDocument {
+  /** Null when nobody asked for one: the question is then whether the inbound works fit one another. */
+  readonly outbound: string | null;
+  readonly inbound: readonly string[];
+  readonly use: CompatUse;
+  readonly answer: 'yes' | 'no' | 'review';
+  readonly reasons: readonly CompatReason[];
+}

@@ -1,0 +1,25 @@
+/** What changed between two assessments: `licheck diff --format json`. */
+import type { AssessedFinding, AssessedObligation } from './assessment.ts';
+import type { Verdict } from './policy.ts';
+
+/** A component that is new or gone. */
+export interface DiffComponent {
+  readonly purl: string;
+  readonly license: string;
+  readonly verdict: Verdict;
+}
+
+/** Arrays are sorted. Components are compared by purl without version where one version took the place of another. */
+export interface Diff {
+  readonly added: readonly DiffComponent[];
+  readonly removed: readonly DiffComponent[];
+  /** The effective licence changed; `was` is the purl before when the version changed too. */
+  readonly relicensed: readonly { readonly purl: string; readonly was: string; readonly from: string; readonly to: string }[];
+  /** The verdict changed, with or without the licence. */
+  readonly rejudged: readonly { readonly purl: string; readonly from: Verdict; readonly to: Verdict }[];
+  readonly newFindings: readonly AssessedFinding[];
+  readonly resolvedFindings: readonly AssessedFinding[];
+  readonly newObligations: readonly AssessedObligation[];
+  /** True when a new finding is an error that nothing holds. */
+  readonly violates: boolean;
+}

@@ -1,0 +1,20 @@
+/** `licheck recommend --format json`: outbound licences that satisfy everything in a scan, best first. */
+
+/** Why one component does not fit, or not surely. */
+export interface Obstacle {
+  readonly purl: string;
+  readonly license: string;
+  readonly reason: string;
+}
+
+export interface Candidate {
+  readonly license: string;
+  readonly answer: 'yes' | 'no' | 'review';
+  /** The smallest set of components to remove for the licence to be admitted. */
+  readonly rulesOut: readonly Obstacle[];
+  readonly review: readonly Obstacle[];
+}
+
+export interface Recommendation {
+  readonly candidates: readonly Candidate[];
+}
