@@ -44,5 +44,8 @@ export function idOfUrl(url: string, ids: IdTable): string | undefined {
   if (common) return ids.license(`CC-${common[1]}-${common[2]}${common[3] === undefined ? '' : `-${common[3]}`}`);
   if (/^[a-z0-9-]+\.mit-license\.org(?:\/|$)/.test(url)) return ids.license('MIT');
   const prefix = BY_ID.find((candidate) => url.startsWith(candidate));
-  return prefix === undefined ? undefined : ids.license(url.slice(prefix.length));
+  if (prefix === undefined) return undefined;
+  const last = url.slice(prefix.length);
+  // The Open Source Initiative writes apache-2-0 and afl-3-0-php in its newer addresses.
+  return ids.license(last) ?? ids.license(last.replace(/-(?:php|html?|txt)$/, '').replace(/(\d)-(?=\d)/g, '$1.'));
 }

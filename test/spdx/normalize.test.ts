@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Vocabulary } from '../../src/model/component.ts';
 import { readLicense } from '../../src/spdx/normalize.ts';
@@ -192,6 +193,46 @@ describe('spellings', () => {
       expect(spellings.map((spelling) => [spelling, read(spelling)])).toEqual(spellings.map((s) => [s, expression])),
     );
   }
+});
+
+describe('names and addresses of the whole list', () => {
+  const list: Record<string, { name: string; osiApproved: boolean }> = createRequire(import.meta.url)('spdx-license-list');
+  const current = Object.entries(list).filter(
+    ([id]) => ids.license(id) === id && ids.replacement(id) === undefined && !id.endsWith('+'),
+  );
+
+  it('every full name of a current id is read', () => {
+    const old = new Set([
+      'BSD-2-Clause-FreeBSD',
+      'BSD-2-Clause-NetBSD',
+      'GPL-2.0-with-autoconf-exception',
+      'Net-SNMP',
+      'Nunit',
+      'StandardML-NJ',
+      'wxWindows',
+    ]);
+    const lost = current
+      .filter(([id, { name }]) => !old.has(id) && read(name) !== id)
+      .map(([id, { name }]) => [id, name, read(name)]);
+    expect(current.length).toBeGreaterThan(600);
+    expect(lost).toEqual([]);
+  });
+
+  it('every id in an address of the lists is read', () => {
+    const bases = [
+      'https://spdx.org/licenses/ID.html',
+      'http://www.opensource.org/licenses/ID',
+      'https://opensource.org/license/ID/',
+      'https://choosealicense.com/licenses/ID',
+    ];
+    const lost = current.flatMap(([id]) =>
+      bases.filter((base) => read(base.replace('ID', base.includes('choose') ? id.toLowerCase() : id)) !== id),
+    );
+    expect(lost).toEqual([]);
+    expect(
+      ['apache-2-0', 'mpl-2-0', 'afl-3-0-php', 'bsd-3-clause'].map((slug) => read(`https://opensource.org/license/${slug}`)),
+    ).toEqual(['Apache-2.0', 'MPL-2.0', 'AFL-3.0', 'BSD-3-Clause']);
+  });
 });
 
 describe('several names in one field', () => {
