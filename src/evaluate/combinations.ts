@@ -11,7 +11,7 @@ import { admittedVersions } from './leaf.ts';
 /** Everything shipped under one licence from one root. */
 interface Holding {
   readonly leaf: License;
-  readonly first: number;
+  first: number;
   count: number;
   /** True when its copyleft reaches the whole work under the declared use. */
   reaches: boolean;
@@ -45,13 +45,16 @@ export function findClashes(
         if (leaf.leaf.kind !== 'license' || leaf.facts === undefined) continue;
         const holding = holdings.get(leaf.license) ?? { leaf: leaf.leaf, first: index, count: 0, reaches: false };
         holding.count += 1;
+        holding.first = Math.min(holding.first, index);
         holding.reaches ||= reaching.get(index)?.includes(leaf.license) ?? false;
         holdings.set(leaf.license, holding);
       }
     }
-    for (const [name, holder] of holdings) {
+    // Sorted, so that a finding is about the same component whatever way the graph was walked.
+    const sorted = [...holdings].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [name, holder] of sorted) {
       if (!holder.reaches) continue;
-      for (const [otherName, other] of holdings) {
+      for (const [otherName, other] of sorted) {
         const key = [name, otherName].sort().join('\0');
         // What one author joins in one work is that author's business.
         if (name === otherName || other.first === holder.first || clashes.has(key)) continue;
