@@ -7,12 +7,11 @@ const VOCABULARIES = ['spdx', 'huggingface', 'free-text'] as const;
 
 /** The expression that a word stands for in the first vocabulary that knows it; `undefined` when none does. */
 export function expressionNamed(word: string, rulebook: Rulebook): LicenseExpression | undefined {
-  if (rulebook.facts(word) !== undefined) return { kind: 'license', id: word, orLater: false };
   for (const vocabulary of VOCABULARIES) {
     const { expression } = readLicense(word, vocabulary, rulebook);
     if (expression.kind !== 'noassertion') return expression;
   }
-  return undefined;
+  return rulebook.facts(word) === undefined ? undefined : { kind: 'license', id: word, orLater: false };
 }
 
 /** The facts of every licence in the expression that a word stands for, in order, without repeats. */
