@@ -30,6 +30,7 @@ const WORD = 0x7fff;
 /** How far to look for the place where text and reference meet again. */
 const REACH = 70;
 const FAR = 140;
+const TAIL_STEP = 40;
 
 /** Aligns around a chain, outward from its first shingle. */
 export function align(words: Words, index: DetectIndex, chain: Chain): Alignment {
@@ -38,6 +39,8 @@ export function align(words: Words, index: DetectIndex, chain: Chain): Alignment
   const base = index.streamStarts[chain.reference] as number;
   const end = index.streamStarts[chain.reference + 1] as number;
   const size = end - base;
+  let core = size - 1;
+  while (core > 0 && ((stream[base + core] as number) & OPTIONAL) !== 0) core -= 1;
   const differences: Difference[] = [];
   let same = 0;
 
@@ -55,7 +58,8 @@ export function align(words: Words, index: DetectIndex, chain: Chain): Alignment
       continue;
     }
     const step = resync(heavyIds, i, limit, stream, base + j, end, 1);
-    if (step === undefined) break;
+    // Past the licence itself a copy goes on as it likes.
+    if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
     differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
     i += step.text;
     j += step.reference;
@@ -119,7 +123,8 @@ function agree(
   way: 1 | -1,
   total: number,
 ): boolean {
-  const run = total <= 3 ? 2 : 3;
+  // The farther the step, the less a few common words mean.
+  const run = total <= 3 ? 2 : total <= 20 ? 3 : total <= 60 ? 5 : 7;
   // Near an end fewer words are left to agree; then only a short step is believed.
   const need = Math.min(run, textLeft, refLeft);
   if (need < run && total > 4) return false;

@@ -17,6 +17,10 @@ export interface Judged extends Alignment {
   readonly score: number;
   /** True when words were added that a copy may not have: another clause, a negation, a restriction. */
   readonly isChanged: boolean;
+  /** True when nothing differs but what may be left out. */
+  readonly isVerbatim: boolean;
+  /** The longest run of needed words that are missing. */
+  readonly gap: number;
 }
 
 /** Word ids that matter beyond their number. */
@@ -32,6 +36,7 @@ export interface WordSets {
 /** The longest run of strange words a copy may have. */
 const LONGEST_ADDITION = 24;
 const LONGEST_NAME = 30;
+const OUTER = 0.58;
 
 export function judge(alignment: Alignment, words: Words, index: DetectIndex, sets: WordSets): Judged {
   const head = index.references[alignment.reference];
@@ -41,6 +46,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
   let added = 0;
   let cut = 0;
   let named = 0;
+  let longest = 0;
   let isChanged = false;
   differences.forEach((difference, i) => {
     const cost = costOf(difference);
@@ -48,6 +54,9 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
     added += cost.added;
     if (cost.added === 0) named += difference.added;
     if (cost.added > LONGEST_ADDITION || cost.isCritical) isChanged = true;
+    // At its ends a text loses signatures and addresses more easily than a clause in its midst.
+    const isOuter = difference.added === 0 && (i === 0 || i === differences.length - 1);
+    longest = Math.max(longest, isOuter ? cost.missing * OUTER : cost.missing);
     const isEnd =
       difference.added === 0 &&
       (i === 0 || i === differences.length - 1) &&
@@ -63,6 +72,8 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
     coverage: Math.min(1, 1 - missing / Math.max(1, head?.needed ?? 1)),
     score: same + named - 1.5 * (missing + added),
     isChanged,
+    gap: longest,
+    isVerbatim: missing + added + named === 0,
   };
 
   function isOptional(at: number): boolean {

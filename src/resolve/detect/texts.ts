@@ -20,8 +20,7 @@ const CANDIDATES = 12;
 const WORTH = 0.7;
 const SIMILAR = 0.9;
 const NEAR_MISS = 0.75;
-/** Words by which a text may differ and still stand word for word. */
-const SPARE = 1.2;
+const LONGEST_GAP = 7;
 const MARGIN = 6;
 /** Stretches are kept in cells of 128 words. */
 const CELL = 7;
@@ -40,10 +39,9 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
     if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
     const item = judgeChain(chain, words, index, sets);
     judged.push(item);
-    // Names in the place of names cost a fraction of a word.
-    if (item.same / item.similarity - item.same <= SPARE && !item.isChanged) perfect.push(item);
+    if (item.isVerbatim) perfect.push(item);
   }
-  judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
+  judged.sort((a, b) => b.score - a.score || Number(b.isVerbatim) - Number(a.isVerbatim) || a.reference - b.reference);
   const accepted: Judged[] = [];
   const rejected: Judged[] = [];
   for (const candidate of judged) {
@@ -62,9 +60,13 @@ const leastHits = (shingles: number): number => Math.max(2, Math.min(60, Math.fl
 
 function accepts(item: Judged, index: DetectIndex): boolean {
   if (item.isChanged) return false;
-  if (item.similarity >= SIMILAR) return true;
-  const needed = index.references[item.reference]?.needed ?? 0;
-  return needed >= 250 && item.inner >= 0.95 && item.coverage >= 0.6;
+  const head = index.references[item.reference];
+  const needed = head?.needed ?? 0;
+  // A clause that is not there makes it the licence without that clause, which may have a name of its own.
+  const spare = head?.kind === 'print' ? Math.max(20, needed * 0.03) : Math.max(LONGEST_GAP, needed * 0.012);
+  if (item.similarity >= SIMILAR && item.gap <= spare) return true;
+  // A long text that is cut off is still known.
+  return needed >= 600 && item.inner >= 0.96 && item.coverage >= 0.6;
 }
 
 const overlaps = (a: Judged, b: Judged): boolean => {
