@@ -1,9 +1,11 @@
-/** Discovery: one walk, every source, one inventory. Synchronous, because reading is (see io/project-files.ts). */
+/** Discovery: one walk, every source, one inventory. Synchronous, because reading is (see io/project-files.ts); asking hubs is not. */
+import type { Hubs } from '../io/fetch/hubs.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
-import { createMerge } from './merge.ts';
+import { createMerge, type Merge } from './merge.ts';
 import { projectName } from './models/project-name.ts';
+import { askHubs } from './online/ask-hubs.ts';
 import type { Source } from './source.ts';
 import { SOURCES } from './sources/index.ts';
 import { walk } from './walk.ts';
@@ -26,6 +28,20 @@ const BREATH = 500;
 
 /** Everything under a licence that the project's files show, and what could not be seen. Never throws on bad input. */
 export function discover(files: ProjectFiles, options: DiscoverOptions): Inventory {
+  return finish(gather(files, options), files, options);
+}
+
+/** The same, and what the hubs say of the models and datasets that are only named in it. Never rejects. */
+export async function discoverOnline(files: ProjectFiles, options: DiscoverOptions, hubs: Hubs): Promise<Inventory> {
+  const merge = gather(files, options);
+  for await (const sighting of askHubs(finish(merge, files, options), hubs)) {
+    merge.add(sighting);
+    options.onProgress?.(merge.size);
+  }
+  return finish(merge, files, options);
+}
+
+function gather(files: ProjectFiles, options: DiscoverOptions): Merge {
   const merge = createMerge();
   let sightings = 0;
   for (const sighting of walk(files, options.sources ?? SOURCES, options.starts ?? files.starts, options.ignore)) {
@@ -35,5 +51,8 @@ export function discover(files: ProjectFiles, options: DiscoverOptions): Invento
   }
   for (const diagnostic of files.remarks()) merge.add({ type: 'diagnostic', diagnostic });
   options.onProgress?.(merge.size);
-  return merge.finish({ production: options.production === true, project: projectName(files) });
+  return merge;
 }
+
+const finish = (merge: Merge, files: ProjectFiles, { production }: DiscoverOptions): Inventory =>
+  merge.finish({ production: production === true, project: projectName(files) });
