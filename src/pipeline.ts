@@ -1,9 +1,11 @@
 /** The whole run on one page: discover, resolve, evaluate, and the places of what will be shown. */
-import { discover } from './discover/discover.ts';
+import { discover, discoverOnline } from './discover/discover.ts';
+import { offlineNote } from './discover/online/offline-note.ts';
 import { assembleAssessment } from './evaluate/assessment.ts';
 import { type Evaluation, evaluate } from './evaluate/evaluate.ts';
 import { makeLock, parseLock, printLock } from './evaluate/lock.ts';
 import { readData } from './io/data.ts';
+import { type HubSettings, openHubs } from './io/fetch/hubs.ts';
 import { locate } from './io/locate.ts';
 import { openProject } from './io/open-project.ts';
 import { ROOT } from './io/paths.ts';
@@ -34,6 +36,8 @@ export interface ScanRequest {
   readonly policy?: string;
   /** Leave dev dependencies out. */
   readonly production?: boolean;
+  /** Ask the hubs about models and datasets that are only named. Absent: the network is not touched. */
+  readonly online?: HubSettings;
   /** ISO date against which exceptions expire. */
   readonly today: string;
   readonly onProgress?: (components: number) => void;
@@ -50,15 +54,15 @@ export type ScanOutcome = { readonly ok: true; readonly assessment: Assessment }
 
 /** Scans a project and judges it. Never throws on bad input. */
 export async function assess(request: ScanRequest): Promise<ScanOutcome> {
-  const seen = see(request);
-  return seen.ok ? { ok: true, assessment: document(seen, judge(seen)) } : seen;
+  const seen = await see(request);
+  return seen.ok ? { ok: true, assessment: document(seen, evaluate(seen)) } : seen;
 }
 
 /** Scans a project and gives the text of its `licheck.lock`. */
 export async function lock(
   request: ScanRequest,
 ): Promise<{ readonly ok: true; readonly text: string; readonly root: string } | Refusal> {
-  const seen = see(request);
+  const seen = await see(request);
   return seen.ok ? { ok: true, text: printLock(makeLock(seen.inventory, seen.resolutions)), root: seen.root } : seen;
 }
 
@@ -70,7 +74,7 @@ interface Seen {
   readonly today: string;
   readonly rulebook: Rulebook;
   readonly policy: Policy;
-  readonly lock: LicenseLock | undefined;
+  readonly lock?: LicenseLock;
   readonly inventory: Inventory;
   readonly resolutions: readonly Resolution[];
   readonly stale: ReturnType<typeof resolve>['stale'];
@@ -78,7 +82,7 @@ interface Seen {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function see(request: ScanRequest): Seen | Refusal {
+async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const place = projectRoot(request.paths, request.cwd);
   if (!place.ok) return place;
   const { root, starts } = place;
@@ -87,23 +91,26 @@ function see(request: ScanRequest): Seen | Refusal {
   if (policy === undefined) return { ok: false, diagnostics };
 
   const files = openProject(root, { starts });
-  const inventory = discover(files, {
+  const options = {
     ignore: policy.ignore,
     production: request.production === true,
     ...(request.onProgress && { onProgress: request.onProgress }),
-  });
+  };
+  const inventory = request.online
+    ? await discoverOnline(files, options, openHubs(root, request.online))
+    : discover(files, options);
   const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
   const locked = readLock(files);
+  const isUnknown = (index: number): boolean => resolved.resolutions[index]?.effective.kind === 'noassertion';
+  const note = request.online ? undefined : offlineNote(inventory, isUnknown);
   return {
     ok: true,
     ...{ root, files, rulebook, policy, inventory, ...resolved },
     today: request.today,
-    lock: locked.lock,
-    diagnostics: [...diagnostics, ...locked.diagnostics],
+    ...(locked.lock && { lock: locked.lock }),
+    diagnostics: [...diagnostics, ...locked.diagnostics, ...(note ? [note] : [])],
   };
 }
-
-const judge = (seen: Seen): Evaluation => evaluate({ ...seen, ...(seen.lock && { lock: seen.lock }) });
 
 function document(seen: Seen, evaluation: Evaluation): Assessment {
   return assembleAssessment({ ...seen, evaluation, version: VERSION, projectName: seen.files.name, place: locate(seen.files) });
