@@ -3,6 +3,7 @@ import type { AssessedFinding, Assessment } from '../model/assessment.ts';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { codeFacts, type FindingCode } from '../model/codes.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { KeyPath } from '../model/location.ts';
 import { type Purl, withoutVersion } from '../model/purl.ts';
 import { summarize } from './assessment.ts';
 
@@ -49,8 +50,13 @@ export function printBaseline({ format, findings }: Baseline): string {
   return `{\n  "format": ${format},\n  "findings": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
 }
 
+/** A complaint, and the key path of the value that it is about. */
+export interface BaselineProblem extends Diagnostic {
+  readonly keys: KeyPath;
+}
+
 /** Reads the file's text. What is no baseline of this format is a diagnostic: a gate must not pass on a file it misread. */
-export function parseBaseline(text: string, path: string): Baseline | Diagnostic {
+export function parseBaseline(text: string, path: string): Baseline | BaselineProblem {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -58,12 +64,12 @@ export function parseBaseline(text: string, path: string): Baseline | Diagnostic
     return problem(path, 'is not JSON');
   }
   if (!isRecord(data)) return problem(path, 'is not a baseline');
-  if (data.format !== 1) return problem(path, 'is a baseline of another format');
-  if (!Array.isArray(data.findings)) return problem(path, 'has no findings');
+  if (data.format !== 1) return problem(path, 'is of another format than this licheck reads', ['format']);
+  if (!Array.isArray(data.findings)) return problem(path, 'has no list of findings', ['findings']);
   const findings: BaselineEntry[] = [];
   for (const [index, entry] of data.findings.entries()) {
     const read = readEntry(entry);
-    if (!read) return problem(path, `has an odd entry at findings[${index}]`);
+    if (!read) return problem(path, `has an odd entry at findings[${index}]`, ['findings', index]);
     findings.push(read);
   }
   return { format: 1, findings };
@@ -82,7 +88,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
-function problem(path: string, what: string): Diagnostic {
+function problem(path: string, what: string, keys: KeyPath = []): BaselineProblem {
   return {
     code: 'baseline/unreadable',
     severity: 'error',
@@ -90,6 +96,7 @@ function problem(path: string, what: string): Diagnostic {
     help: 'Write it again with `--write-baseline`, or take it from your history.',
     path,
     incomplete: true,
+    keys,
   };
 }
 

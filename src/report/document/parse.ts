@@ -4,6 +4,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/location.ts';
 import { findInJson, isFault } from './locate.ts';
+import { type DocumentPlace, placeAt, placeOf } from './place.ts';
 import { assessmentSchema } from './schema.ts';
 
 /** The document, or why it cannot be read. */
@@ -18,16 +19,16 @@ export function parseAssessment(text: string, path: string): ParsedAssessment {
   } catch {
     const fault = findInJson(body, []);
     const [offset, message] = isFault(fault) ? [fault.offset, fault.message] : [0, 'expected a value'];
-    return { problem: problemAt(body, path, offset, offset + 1, 'report/not-json', `the document is not JSON: ${message}`) };
+    return {
+      problem: complaint(placeAt(body, path, offset, offset + 1), 'report/not-json', `the document is not JSON: ${message}`),
+    };
   }
   const format =
     typeof data === 'object' && data !== null && Object.hasOwn(data, 'format') ? (data as { format: unknown }).format : undefined;
   if (typeof format === 'number' && format !== 1) {
     return {
-      problem: at(
-        body,
-        path,
-        ['format'],
+      problem: complaint(
+        placeOf(body, path, ['format']),
         'report/other-format',
         `the document has format ${format}, and this licheck reads format 1`,
       ),
@@ -38,7 +39,11 @@ export function parseAssessment(text: string, path: string): ParsedAssessment {
   const [issue] = result.issues;
   const keys = (issue.path ?? []).map((step) => step.key).filter((key) => typeof key === 'string' || typeof key === 'number');
   return {
-    problem: at(body, path, keys, 'report/wrong-shape', `${spell(keys)} should be ${expected(issue)}, not ${issue.received}`),
+    problem: complaint(
+      placeOf(body, path, keys),
+      'report/wrong-shape',
+      `${spell(keys)} should be ${expected(issue)}, not ${issue.received}`,
+    ),
   };
 }
 
@@ -54,29 +59,7 @@ function spell(keys: KeyPath): string {
   return keys.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('');
 }
 
-function at(text: string, path: string, keys: KeyPath, code: string, message: string): Diagnostic {
-  const found = findInJson(text, keys);
-  return isFault(found)
-    ? problemAt(text, path, found.offset, found.offset + 1, code, message)
-    : problemAt(text, path, found.start, found.end, code, message);
-}
-
-function problemAt(text: string, path: string, start: number, end: number, code: string, message: string): Diagnostic {
-  const before = text.slice(0, start);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const lineEnd = text.indexOf('\n', start);
-  const excerpt = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
-  const column = start - lineStart + 1;
-  return {
-    code,
-    severity: 'error',
-    message,
-    help: 'write the document again with `licheck scan --format json`, or correct this value',
-    path,
-    line: before.split('\n').length,
-    column,
-    endColumn: Math.max(column + 1, Math.min(end - lineStart + 1, excerpt.length + 1)),
-    excerpt: excerpt.slice(0, Math.max(2000, column + 200)),
-    incomplete: true,
-  };
+function complaint(place: DocumentPlace, code: string, message: string): Diagnostic {
+  const help = 'write the document again with `licheck scan --format json`, or correct this value';
+  return { code, severity: 'error', message, help, ...place, incomplete: true };
 }
