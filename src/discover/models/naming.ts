@@ -25,8 +25,8 @@ export interface Mention {
  * themselves look first), else what a hub keeps under the name, else something by that name that no hub hosts.
  */
 export function named(text: string, kind: HubKind, mention: Mention, around: Surroundings): SeenComponent {
-  const here = inTree(text, mention.directory, around);
-  if (here !== undefined) return nameOnly({ purl: here.purl, name: here.name, kind: componentKind(kind) }, mention);
+  const here = inTree(text, kind, mention, around);
+  if (here !== undefined) return here;
   return elsewhere(text, kind, mention);
 }
 
@@ -40,6 +40,12 @@ export function elsewhere(text: string, kind: HubKind, mention: Pick<Mention, 's
     { purl: makePurl({ type: 'generic', name: name.slice(0, 200) }), name: path, kind: componentKind(kind) },
     mention,
   );
+}
+
+/** The model whose folder or weights in the tree a path leads to. */
+export function inTree(text: string, kind: HubKind, mention: Mention, around: Surroundings): SeenComponent | undefined {
+  const here = identityAt(text, mention.directory, around);
+  return here && nameOnly({ purl: here.purl, name: here.name, kind: componentKind(here.kind ?? kind) }, mention);
 }
 
 /** The component that a hub's name stands for, known by that name only. */
@@ -69,7 +75,7 @@ function nameOnly(
 }
 
 /** What a path to a model's folder or weights inside the tree means: from the naming file's folder, its neighbours, or the root. */
-function inTree(text: string, directory: ProjectPath, around: Surroundings): Identity | undefined {
+function identityAt(text: string, directory: ProjectPath, around: Surroundings): Identity | undefined {
   const { files } = around;
   const path = text.trim().replace(/^\.\//, '').replace(/\/+$/, '');
   if (path === '' || path === '.' || path.length > 400 || path.includes('://') || path.startsWith('/')) return undefined;

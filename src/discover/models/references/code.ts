@@ -1,0 +1,147 @@
+/** References in code: Python, JavaScript, TypeScript. Comments, docstrings and unused texts name nothing. */
+
+import type { HubKind } from '../hub-name.ts';
+import { type Api, namesOf, PYTHON, SCRIPT, type Style } from './api.ts';
+import { type Call, callsIn } from './calls.ts';
+import { pythonTokens } from './python-tokens.ts';
+import { scriptTokens } from './script-tokens.ts';
+import { createPlacer, type Token } from './tokens.ts';
+import { type Constants, constantsIn, readValue, type Value } from './values.ts';
+
+/** A name in code, with its place. */
+export interface CodeReference {
+  readonly text: string;
+  readonly kind: HubKind;
+  readonly style: Style;
+  readonly hub: 'huggingface' | 'modelscope';
+  readonly revision?: string;
+  /** The call that loads it, for messages. */
+  readonly call: string;
+  readonly place: Place;
+}
+
+/** A call whose name is not to be seen. */
+export interface Unseen {
+  readonly unseen: string;
+  readonly call: string;
+  readonly place: Place;
+}
+
+/** 1-based; `endColumn` past the end, on the same line. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+const LANGUAGES = {
+  python: { tokens: pythonTokens, apis: PYTHON, names: namesOf(PYTHON) },
+  script: { tokens: scriptTokens, apis: SCRIPT, names: namesOf(SCRIPT) },
+} as const;
+
+/** Everything that a file of code loads by name. Linear in its length. */
+export function* referencesInCode(code: string, language: keyof typeof LANGUAGES): Iterable<CodeReference | Unseen> {
+  const { tokens: tokenize, apis, names } = LANGUAGES[language];
+  const tokens = tokenize(code);
+  const constants = constantsIn(tokens);
+  const placeOf = createPlacer(code);
+  const modules = language === 'python' ? importsIn(tokens) : new Map<string, string>();
+  const place = (token: Token): Place => {
+    const { line, column } = placeOf(token.from);
+    const end = code.indexOf('\n', token.from);
+    return { line, column, endColumn: column + Math.max(1, Math.min(token.to, end < 0 ? token.to : end) - token.from) };
+  };
+  for (const call of callsIn(tokens, (name) => names.has(name))) {
+    const api = apis.find((row) => fits(row, call, code));
+    if (api !== undefined) yield* readCall(call, api, { tokens, constants, place, hub: hubOf(call, modules, code) });
+  }
+  for (const token of tokens) {
+    if (token.kind === 'text' && /^(?:hf[-_]hub:|hf:\/\/)\S/i.test(token.value)) {
+      yield { text: token.value, kind: 'model', style: 'hub', hub: 'huggingface', call: 'text', place: place(token) };
+    }
+  }
+}
+
+function fits(api: Api, call: Call, code: string): boolean {
+  const name = call.chain.at(-1) ?? '';
+  if (!api.names.includes(name)) return false;
+  if (api.on !== undefined && !api.on.test(call.chain.at(-2) ?? name)) return false;
+  return api.needs === undefined || api.needs.test(code);
+}
+
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly constants: Constants;
+  readonly place: (token: Token) => Place;
+  readonly hub: 'huggingface' | 'modelscope';
+}
+
+function* readCall(call: Call, api: Api, { tokens, constants, place, hub }: Reading): Iterable<CodeReference | Unseen> {
+  const name = call.chain.slice(-2).join('.');
+  const value = firstValue(call, api, tokens, constants);
+  if (value === undefined) {
+    const usesDefault = api.defaults && call.positional.length > 0;
+    if (usesDefault) yield { unseen: 'no model, so the library chooses one', call: name, place: place(call.at) };
+    return;
+  }
+  if (!value.known) {
+    yield { unseen: value.words, call: name, place: place(value.token) };
+    return;
+  }
+  const revision = readValue(tokens, call.named.get('revision') ?? call.named.get('model_revision'), constants);
+  yield {
+    text: value.text,
+    kind: kindOf(call, api, tokens, constants),
+    style: api.style,
+    hub,
+    ...(revision?.known && { revision: revision.text }),
+    call: name,
+    place: place(value.token),
+  };
+}
+
+function firstValue(call: Call, api: Api, tokens: readonly Token[], constants: Constants): Value | undefined {
+  for (const key of api.value) {
+    const range = typeof key === 'number' ? call.positional[key] : call.named.get(key);
+    // An object of options stands where a script's function takes its only argument.
+    if (range === undefined || tokens[range.from]?.value === '{') continue;
+    const value = readValue(tokens, range, constants);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** `repo_type="dataset"` on functions that load any kind. */
+function kindOf(call: Call, api: Api, tokens: readonly Token[], constants: Constants): HubKind {
+  if (/^dataset_/.test(call.chain.at(-1) ?? '')) return 'dataset';
+  const type = readValue(tokens, call.named.get('repo_type') ?? call.named.get('type'), constants);
+  return type?.known && (type.text === 'dataset' || type.text === 'space') ? type.text : api.kind;
+}
+
+/** Which module each imported name came from: `from modelscope import AutoModel`. */
+function importsIn(tokens: readonly Token[]): ReadonlyMap<string, string> {
+  const modules = new Map<string, string>();
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]?.kind !== 'name' || tokens[i]?.value !== 'from' || tokens[i - 1]?.kind === 'name') continue;
+    const module = tokens[i + 1]?.value ?? '';
+    let at = i + 1;
+    while (at < i + 20 && tokens[at] !== undefined && tokens[at]?.value !== 'import') at += 1;
+    if (tokens[at]?.value !== 'import') continue;
+    const open = tokens[at + 1]?.value === '(';
+    for (let j = at + 1; j < at + 400; j += 1) {
+      const token = tokens[j];
+      if (token === undefined || token.value === ')' || (!open && token.kind === 'end')) break;
+      if (token.kind === 'name' && token.value !== 'as') modules.set(token.value, module);
+    }
+  }
+  return modules;
+}
+
+function hubOf(call: Call, modules: ReadonlyMap<string, string>, code: string): 'huggingface' | 'modelscope' {
+  const root = call.chain[0] ?? '';
+  const module = modules.get(root) ?? root;
+  if (module === 'modelscope' || /^(?:MsDataset|dataset_snapshot_download|model_file_download)$/.test(root)) return 'modelscope';
+  return module === root && /modelscope/.test(code) && !/transformers|huggingface_hub|diffusers|datasets/.test(code)
+    ? 'modelscope'
+    : 'huggingface';
+}

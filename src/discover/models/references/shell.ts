@@ -1,0 +1,78 @@
+/**
+ * References in commands: shell scripts, Dockerfiles, CI jobs, arguments of containers. Nothing is expanded but variables
+ * that the same text gives one literal value.
+ */
+import type { HubKind } from '../hub-name.ts';
+import type { CodeReference, Place, Unseen } from './code.ts';
+import { isServer, type Program, programOf, SERVER_OPTIONS } from './shell-programs.ts';
+import { expand, noteVariables, type Variables } from './shell-variables.ts';
+import { commandsIn, type Word } from './shell-words.ts';
+
+/** Commands of one text that are looked at. */
+const MAX_COMMANDS = 20_000;
+
+/** Everything that the commands of a text load by name. */
+export function* referencesInShell(text: string): Iterable<CodeReference | Unseen> {
+  const variables: Variables = new Map();
+  let commands = 0;
+  for (const words of commandsIn(text)) {
+    if ((commands += 1) > MAX_COMMANDS) return;
+    noteVariables(words, variables);
+    yield* referencesInWords(words, variables);
+  }
+}
+
+/** The same for a command that is split already, such as a container's arguments. */
+export function referencesInArguments(words: readonly string[], places: readonly Place[]): Iterable<CodeReference | Unseen> {
+  const split = words.map((text, i) => ({
+    text,
+    line: places[i]?.line ?? 1,
+    column: places[i]?.column ?? 1,
+    made: /[$`]/.test(text),
+  }));
+  return referencesInWords(split, new Map());
+}
+
+function* referencesInWords(words: readonly Word[], variables: Variables): Iterable<CodeReference | Unseen> {
+  const program = programOf(words);
+  const type = optionValue(words, '--repo-type') ?? optionValue(words, '--repo_type');
+  const kind: HubKind = type?.text === 'dataset' || type?.text === 'space' ? type.text : 'model';
+  const revision = optionValue(words, '--revision');
+  const asked = revision && expand(revision, variables);
+  const read = (word: Word, as: HubKind, call: string): CodeReference | Unseen => {
+    const text = expand(word, variables);
+    const place = { line: word.line, column: word.column, endColumn: word.column + Math.max(1, word.text.length) };
+    if (text === undefined) return { unseen: word.text.slice(0, 60), call, place };
+    const { style = 'hub', hub = 'huggingface' } = program ?? {};
+    return { text: named(text, program), kind: as, style, hub, call, place, ...(asked !== undefined && { revision: asked }) };
+  };
+  for (const word of program?.names ?? []) yield read(word, kind, program?.call ?? '');
+  for (const [option, as] of program?.options ?? []) {
+    const word = optionValue(words, option);
+    if (word) yield read(word, as, program?.call ?? option);
+  }
+  if (program?.options !== undefined || !isServer(words)) return;
+  for (const [option, as] of SERVER_OPTIONS) {
+    const word = optionValue(words, option);
+    const found = word && read(word, as, option);
+    // Such options name files and services too; only an id counts, and a variable says nothing.
+    if (found && 'text' in found && /^[\w.-]+\/[\w.-]+$/.test(found.text)) yield found;
+  }
+}
+
+/** `leaf/leaf-base:Q4_K_M`: a quantization after the colon, which for Ollama is the tag. */
+function named(text: string, program: Program | undefined): string {
+  return program?.style === 'ollama' || text.includes('://') ? text : text.replace(/:[\w.-]{1,40}$/, '');
+}
+
+/** The word after an option, or what follows its `=`. */
+function optionValue(words: readonly Word[], option: string): Word | undefined {
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1];
+    if (word.text === option && next && !next.text.startsWith('-')) return next;
+    const length = option.length + 1;
+    if (word.text.startsWith(`${option}=`) && word.text.length > length)
+      return { ...word, text: word.text.slice(length), column: word.column + length };
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+/** What an argument's value is: a literal, or a constant of the same file followed one step. Nothing is executed. */
+
+import { isHubSegment } from '../hub-name.ts';
+import type { Range } from './calls.ts';
+import type { Token } from './tokens.ts';
+
+/** A value, with the token that holds the literal; or the words of what could not be followed. */
+export type Value =
+  | { readonly known: true; readonly text: string; readonly token: Token }
+  | { readonly known: false; readonly words: string; readonly token: Token };
+
+/** Constants by name; `undefined` for a name that is given different texts. */
+export type Constants = ReadonlyMap<string, Token | undefined>;
+
+/** Reads the value of a stretch; `undefined` for an empty one and for `None`. */
+export function readValue(tokens: readonly Token[], range: Range | undefined, constants: Constants): Value | undefined {
+  const parts =
+    range === undefined
+      ? []
+      : tokens.slice(range.from, Math.min(range.to, range.from + 60)).filter((token) => token.kind !== 'end');
+  const first = parts[0];
+  if (first === undefined || (parts.length === 1 && /^(?:None|null|undefined|True|False|true|false)$/.test(first.value)))
+    return undefined;
+  if (parts.every((token) => token.kind === 'text'))
+    return { known: true, text: parts.map((token) => token.value).join(''), token: first };
+  const name = lastName(parts);
+  const constant = name === undefined ? undefined : constants.get(name);
+  if (constant !== undefined) return { known: true, text: constant.value, token: constant };
+  // `os.getenv("MODEL", "leaf/leaf-base")`, `model or "leaf/leaf-base"`: what is used when nobody says otherwise.
+  const ids = parts.filter((token) => token.kind === 'text' && isId(token.value));
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1 && isChoice(parts)) return { known: true, text: id.value, token: id };
+  return { known: false, words: wordsOf(parts), token: first };
+}
+
+/** `NAME`, `self.name`, `config.NAME`: the last name is the one to look for, unless it belongs to another thing. */
+function lastName(parts: readonly Token[]): string | undefined {
+  const words = parts.filter((_, i) => i % 2 === 0);
+  const dotted =
+    parts.length % 2 === 1 &&
+    words.every((token) => token.kind === 'name') &&
+    parts.every((token, i) => i % 2 === 0 || token.value === '.');
+  const [root, ...rest] = words;
+  if (!dotted || root === undefined) return undefined;
+  return rest.length === 0 || (rest.length === 1 && /^(?:self|cls|this)$/.test(root.value)) ? words.at(-1)?.value : undefined;
+}
+
+const isChoice = (parts: readonly Token[]): boolean =>
+  parts.some((token) => /^(?:or|else|getenv|get|env|\?\?|\|\||:)$/.test(token.value));
+
+function isId(text: string): boolean {
+  const [owner = '', name = '', ...rest] = text.split('/');
+  return rest.length === 0 && isHubSegment(owner) && isHubSegment(name);
+}
+
+const wordsOf = (parts: readonly Token[]): string =>
+  parts
+    .map((token) => (token.kind === 'text' || token.kind === 'made' ? '"…"' : token.value))
+    .join('')
+    .slice(0, 60);
+
+/**
+ * Names that a file gives a text: `NAME = "…"`, `const NAME = '…'`, `self.name = "…"`, `NAME: str = "…"`, and the
+ * defaults of parameters. Arguments of calls (`f(model="…")`) are none.
+ */
+export function constantsIn(tokens: readonly Token[]): Constants {
+  const found = new Map<string, Token | undefined>();
+  const add = (name: string, token: Token): void => {
+    const known = found.get(name);
+    if (!found.has(name)) found.set(name, token);
+    else if (known?.value !== token.value) found.set(name, undefined);
+  };
+  let depth = 0;
+  let parameters: number | undefined;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token?.kind === 'sign') {
+      if (token.value === '(') depth += 1;
+      else if (token.value === ')') depth = Math.max(0, depth - 1);
+      if (parameters !== undefined && depth < parameters) parameters = undefined;
+    }
+    if (token?.kind !== 'name') continue;
+    if (/^(?:def|function)$/.test(token.value)) parameters = depth + 1;
+    const text = assigned(tokens, i);
+    if (text === undefined) continue;
+    const isParameter = parameters === depth && depth > 0;
+    if (isParameter || startsStatement(tokens, i)) add(token.value, text);
+  }
+  return found;
+}
+
+/** The text in `name = "…"` or `name: type = "…"`, when it is the whole of the value. */
+function assigned(tokens: readonly Token[], i: number): Token | undefined {
+  let at = i + 1;
+  if (tokens[at]?.value === ':' && tokens[at]?.kind === 'sign') {
+    for (let skipped = 0; skipped < 12 && tokens[at]?.value !== '=' && tokens[at]?.kind !== 'end'; skipped += 1) at += 1;
+  }
+  if (tokens[at]?.value !== '=' || tokens[at]?.kind !== 'sign') return undefined;
+  const text = tokens[at + 1];
+  const after = tokens[at + 2];
+  const whole = after === undefined || after.kind === 'end' || /^(?:[;,)}]|as)$/.test(after.value);
+  return text?.kind === 'text' && whole ? text : undefined;
+}
+
+/** Statements begin lines, follow `;` and braces; `const` and `self.` may stand before the name. */
+function startsStatement(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (before === undefined || before.kind === 'end' || /^[;{}:]$/.test(before.value)) return !insideCall(tokens, i);
+  if (before.kind === 'name') return /^(?:const|let|var|readonly|static|public|private|protected|export)$/.test(before.value);
+  return before.value === '.' && /^(?:self|cls|this)$/.test(tokens[i - 2]?.value ?? '');
+}
+
+/** True for `model="…"` alone on a line of a call: the line before ends with a comma or an open bracket. */
+function insideCall(tokens: readonly Token[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && tokens[at]?.kind === 'end') at -= 1;
+  return tokens[at]?.kind === 'sign' && /^[,([]$/.test(tokens[at]?.value ?? '');
+}
