@@ -84,6 +84,11 @@ const PROBLEMS = {
     incomplete: true,
     help: 'Install the packages or commit a lock file, then scan again; or put the folder under `ignore`.',
   },
+  'include-outside': {
+    severity: 'error',
+    incomplete: true,
+    help: 'Scan a folder that holds both files.',
+  },
   'dependency-missing': {
     severity: 'warning',
     incomplete: true,

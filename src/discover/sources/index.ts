@@ -5,5 +5,6 @@ import { modelCard } from './model-card.ts';
 import { npmInstalled } from './npm-installed.ts';
 import { npmLockfile } from './npm-lockfile.ts';
 import { npmManifest } from './npm-manifest.ts';
+import { python } from './python.ts';
 
-export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, modelCard, modelArtifact];
+export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, python, modelCard, modelArtifact];

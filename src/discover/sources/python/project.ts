@@ -1,0 +1,103 @@
+/** pyproject.toml (https://packaging.python.org/en/latest/specifications/pyproject-toml/), Poetry's own section included. */
+import { isRecord, own, ownList, ownText } from '../../../io/parse/own.ts';
+import type { ParseProblem } from '../../../io/parse/parsed.ts';
+import { parseToml } from '../../../io/parse/toml.ts';
+import { baseName, ROOT } from '../../../io/paths.ts';
+import { isDiagnostic } from '../../../io/problems.ts';
+import type { ProjectFiles } from '../../../io/project-files.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { KeyPath, ProjectPath } from '../../../model/location.ts';
+import type { Purl } from '../../../model/purl.ts';
+import type { Scope } from '../../../model/relations.ts';
+import { asName, asVersion, parseRequirement, pypiPurl } from './names.ts';
+
+/** A project as its pyproject.toml describes it. */
+export interface PythonProject {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly purl: Purl;
+  /** The table that describes it, and where it stands. */
+  readonly table: unknown;
+  readonly keys: KeyPath;
+  readonly document: unknown;
+}
+
+export type ProjectReading =
+  | { readonly ok: true; readonly project?: PythonProject }
+  | { readonly ok: false; readonly diagnostic?: Diagnostic; readonly problem?: ParseProblem };
+
+const readings = new WeakMap<ProjectFiles, Map<ProjectPath, ProjectReading>>();
+
+/** Reads a folder's pyproject.toml, once. Without `project` it only configures tools. */
+export function readProject(directory: ProjectPath, files: ProjectFiles): ProjectReading {
+  const known = readings.get(files) ?? new Map<ProjectPath, ProjectReading>();
+  readings.set(files, known);
+  const reading = known.get(directory) ?? read(directory, files);
+  known.set(directory, reading);
+  return reading;
+}
+
+/** The purl of the project in a folder; `undefined` when there is none. */
+export function projectPurl(directory: ProjectPath, files: ProjectFiles): Purl | undefined {
+  const path = (directory === ROOT ? 'pyproject.toml' : `${directory}/pyproject.toml`) as ProjectPath;
+  const reading = files.isFile(path) ? readProject(directory, files) : undefined;
+  return reading?.ok ? reading.project?.purl : undefined;
+}
+
+/** Folders in which people keep code of others. */
+export function isOwnFolder(directory: ProjectPath): boolean {
+  return !directory.split('/').some((segment) => /^(?:vendor|vendored|_vendor|third[-_]?party|externals?)$/i.test(segment));
+}
+
+/** What the project asks for, by name. */
+export function* wantedBy({ document, table }: PythonProject): Iterable<{ readonly name: string; readonly scope: Scope }> {
+  yield* requirements(ownList(table, 'dependencies'), 'runtime');
+  for (const list of values(own(table, 'optional-dependencies'))) yield* requirements(list, 'optional');
+  for (const list of values(own(document, 'dependency-groups'))) yield* requirements(list, 'dev');
+  const tool = own(document, 'tool');
+  yield* requirements(own(own(tool, 'uv'), 'dev-dependencies'), 'dev');
+  const poetry = own(tool, 'poetry');
+  yield* poetryNames(own(poetry, 'dependencies'), 'runtime');
+  yield* poetryNames(own(poetry, 'dev-dependencies'), 'dev');
+  for (const group of values(own(poetry, 'group'))) yield* poetryNames(own(group, 'dependencies'), 'dev');
+}
+
+function read(directory: ProjectPath, files: ProjectFiles): ProjectReading {
+  const text = files.text((directory === ROOT ? 'pyproject.toml' : `${directory}/pyproject.toml`) as ProjectPath);
+  if (isDiagnostic(text)) return { ok: false, diagnostic: text };
+  const parsed = parseToml(text);
+  if (!parsed.ok) return { ok: false, problem: parsed.problem };
+  const document = parsed.value;
+  const poetry = own(own(document, 'tool'), 'poetry');
+  const project = own(document, 'project');
+  const [table, keys] = isRecord(project) ? [project, ['project']] : [poetry, ['tool', 'poetry']];
+  if (!isRecord(table)) return { ok: true };
+  const folder = directory === ROOT ? files.name : baseName(directory);
+  const name = asName(own(table, 'name')) ?? asName(folder) ?? 'unnamed';
+  const version = asVersion(own(table, 'version')) ?? asVersion(own(poetry, 'version'));
+  return { ok: true, project: { name, version, purl: pypiPurl(name, version), table, keys, document } };
+}
+
+function* requirements(list: unknown, scope: Scope): Iterable<{ readonly name: string; readonly scope: Scope }> {
+  for (const item of Array.isArray(list) ? list : []) {
+    const wanted = typeof item === 'string' ? parseRequirement(item) : undefined;
+    if (wanted) yield { name: wanted.name, scope };
+  }
+}
+
+function* poetryNames(table: unknown, scope: Scope): Iterable<{ readonly name: string; readonly scope: Scope }> {
+  if (!isRecord(table)) return;
+  for (const [name, spec] of Object.entries(table)) {
+    if (name.toLowerCase() === 'python' || asName(name) === undefined) continue;
+    yield { name, scope: own(spec, 'optional') === true && scope === 'runtime' ? 'optional' : scope };
+  }
+}
+
+function values(table: unknown): readonly unknown[] {
+  return isRecord(table) ? Object.values(table) : [];
+}
+
+/** A text under a key of the project's table. */
+export function textOf(project: PythonProject, key: string): string | undefined {
+  return ownText(project.table, key);
+}
