@@ -2,6 +2,7 @@
 import type { Failure } from '../../io/fetch/web.ts';
 import type { RawLicense, Vocabulary } from '../../model/component.ts';
 import type { LicenseText, SeenComponent, Sighting } from '../../model/inventory.ts';
+import { parsePurl } from '../../model/purl.ts';
 import { scoreName } from '../license-files.ts';
 import { cardFacts } from '../models/card-facts.ts';
 import { cardLicenses } from '../models/card-license.ts';
@@ -20,7 +21,7 @@ export interface HubCard {
   /** The day of the answer, as an ISO date. */
   readonly fetched: string;
   /** The commit that the answer speaks of. */
-  readonly revision?: string;
+  readonly commit?: string;
   /** `auto` or `manual`, when terms must be accepted first. */
   readonly gated?: string;
   /** What the hub calls it now. */
@@ -50,11 +51,12 @@ export const HUB_SOURCE = 'hub';
 /** The component itself, then what it is made of. Everything points to the spot that named it: its card is not in the tree. */
 export function hubSightings(question: Question, card: HubCard): readonly Sighting[] {
   const { at, kind, purl, hub } = question;
+  const version = parsePurl(purl)?.version;
   const raw = cardLicenses(card.data, at.path, card.vocabulary).raw;
   const component: SeenComponent = {
     purl,
     name: question.id,
-    ...(question.revision !== undefined && { version: question.revision }),
+    ...(version !== undefined && { version }),
     kind,
     own: false,
     declaredRaw: raw.map((item): RawLicense => ({ ...item, at })),
@@ -84,7 +86,7 @@ function factsOf({ kind, hub }: Question, card: HubCard): Readonly<Record<string
     from: 'hub',
     fetched: card.fetched,
     url: card.page,
-    ...(card.revision !== undefined && { revision: card.revision }),
+    ...(card.commit !== undefined && { commit: card.commit }),
     ...(card.gated !== undefined && { gated: card.gated }),
     ...(card.renamed !== undefined && { 'renamed-to': card.renamed }),
     ...(formats.size > 0 && { weights: [...formats].sort().join(', ') }),

@@ -1,6 +1,6 @@
 /**
  * The Hugging Face Hub. https://huggingface.co/docs/hub/api, huggingface_hub's `model_info` and `dataset_info`:
- * `GET /api/<models|datasets>/<id>[/revision/<commit>]` gives `id`, `sha`, `cardData`, `tags`, `siblings`, `gated`.
+ * `GET /api/<models|datasets>/<id>[/revision/<revision>]` gives `id`, `sha`, `cardData`, `tags`, `siblings`, `gated`.
  * A file is at `/<id>/resolve/<revision>/<path>`, a dataset's below `/datasets/`. A card without front matter has no `cardData`,
  * and the licence that its body names is not in the answer.
  */
@@ -14,12 +14,13 @@ import type { Question } from './question.ts';
 /** Asks about one repository. */
 export async function askHuggingFace(question: Question, endpoint: string, web: Web): Promise<Answer<HubCard>> {
   const { kind, id, revision } = question;
-  const at = revision === undefined ? '' : `/revision/${revision}`;
+  const at = revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`;
   const answer = await web.json(`${endpoint}/api/${kind}s/${id}${at}`);
   if (!answer.ok) return answer;
   const { value, fetched } = answer;
   if (!isRecord(value)) return malformed(endpoint);
   const sha = ownText(value, 'sha');
+  const commit = sha !== undefined && isCommit(sha) ? sha : undefined;
   const now = ownText(value, 'id');
   const gated = ownText(value, 'gated');
   const page = `${endpoint}/${kind === 'dataset' ? 'datasets/' : ''}${id}`;
@@ -29,7 +30,7 @@ export async function askHuggingFace(question: Question, endpoint: string, web: 
     return name === undefined || name.includes('/') ? [] : [name];
   });
   const name = licenseFileOf(data, files);
-  const url = `${page}/resolve/${sha !== undefined && isCommit(sha) ? sha : (revision ?? 'main')}/${encodeURIComponent(name ?? '')}`;
+  const url = `${page}/resolve/${commit ?? encodeURIComponent(revision ?? 'main')}/${encodeURIComponent(name ?? '')}`;
   const text = name === undefined ? undefined : await web.text(url);
   return {
     ok: true,
@@ -40,7 +41,7 @@ export async function askHuggingFace(question: Question, endpoint: string, web: 
       page,
       fetched,
       files,
-      ...(sha !== undefined && isCommit(sha) && { revision: sha }),
+      ...(commit !== undefined && { commit }),
       ...(gated !== undefined && { gated: gated.slice(0, 40) }),
       ...(now !== undefined && now.toLowerCase() !== id.toLowerCase() && { renamed: now.slice(0, 200) }),
       ...(name !== undefined && text?.ok && { text: { url, name, text: text.value } }),

@@ -21,13 +21,14 @@ export async function askModelScope(question: Question, endpoint: string, web: W
   const { kind, id, revision } = question;
   const base = `${endpoint}/api/v1/${kind}s/${id}`;
   const { host } = new URL(endpoint);
-  const answer = await web.json(revision === undefined ? base : `${base}?Revision=${revision}`);
+  const answer = await web.json(revision === undefined ? base : `${base}?Revision=${encodeURIComponent(revision)}`);
   if (!answer.ok) return answer;
   const { value, fetched } = answer;
   const failure = refusal(value, host);
   if (failure) return { ok: false, failure };
   const facts = own(value, 'Data');
-  const at = `Revision=${revision ?? BRANCH}`;
+  const branch = encodeURIComponent(revision ?? BRANCH);
+  const at = `Revision=${branch}`;
   const read = async (path: string) => web.text(`${base}/repo?${at}&FilePath=${encodeURIComponent(path)}`);
   const said = frontMatter(ownText(facts, 'ReadMeContent') ?? '');
   const card = said === undefined ? await read('README.md') : undefined;
@@ -38,7 +39,7 @@ export async function askModelScope(question: Question, endpoint: string, web: W
   const name = licenseFileOf(data, files);
   const text = name === undefined ? undefined : await read(name);
   const page = `${endpoint}/${kind}s/${id}`;
-  const url = `${page}/resolve/${revision ?? BRANCH}/${encodeURIComponent(name ?? '')}`;
+  const url = `${page}/resolve/${branch}/${encodeURIComponent(name ?? '')}`;
   const trouble =
     troubleOf('the card of', card) ?? troubleOf('the licence text of', list) ?? troubleOf('the licence text of', text);
   return {

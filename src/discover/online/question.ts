@@ -4,7 +4,7 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory, SeenComponent } from '../../model/inventory.ts';
 import type { Anchor } from '../../model/location.ts';
 import { type Purl, parsePurl, withoutVersion } from '../../model/purl.ts';
-import { isCommit, isHubSegment } from '../models/hub-name.ts';
+import { isHubSegment } from '../models/hub-name.ts';
 
 /** One repository on a hub. Its parts are safe in an address. */
 export interface Question {
@@ -13,7 +13,7 @@ export interface Question {
   readonly kind: 'model' | 'dataset';
   /** `owner/name`; the few names of the Hub's first days have no owner. */
   readonly id: string;
-  /** A commit, when the name is pinned to one. */
+  /** The commit that the name is pinned to, else the branch or tag that was named. */
   readonly revision?: string;
   /** The spot in the project that named it, or a model that is made of it. */
   readonly at: Anchor;
@@ -25,7 +25,7 @@ export function questionsOf({ components }: Inventory): readonly Question[] {
 }
 
 /** The question about one component; `undefined` when no hub that answers hosts it. */
-export function questionOf(component: Pick<SeenComponent, 'purl' | 'provenance'>, at?: Anchor): Question | undefined {
+export function questionOf(component: Pick<SeenComponent, 'purl' | 'provenance' | 'facts'>, at?: Anchor): Question | undefined {
   const parts = parsePurl(component.purl);
   if (parts?.type !== 'huggingface') return undefined;
   const hub = hubOf(parts.qualifiers);
@@ -34,13 +34,13 @@ export function questionOf(component: Pick<SeenComponent, 'purl' | 'provenance'>
   const kind = segments[0] === 'datasets' && segments.length > 1 ? 'dataset' : 'model';
   const id = kind === 'dataset' ? segments.slice(1) : segments;
   if (hub === undefined || id.length > 2 || !id.every(isHubSegment)) return undefined;
-  const { version } = parts;
+  const revision = parts.version ?? component.facts?.['revision-name'];
   return {
     purl: component.purl,
     hub,
     kind,
     id: id.join('/'),
-    ...(version !== undefined && isCommit(version) && { revision: version }),
+    ...(revision !== undefined && isRevision(revision) && { revision }),
     at: at ?? component.provenance[0]?.at ?? { path: '' },
   };
 }
@@ -57,6 +57,9 @@ function isSilent(component: Component): boolean {
   const isCarded = component.provenance.some(({ source }) => source === 'model-card');
   return !isCarded && component.declaredRaw.length === 0 && component.licenseFiles.length === 0;
 }
+
+/** What git takes for a name, without the dots that climb. */
+const isRevision = (text: string): boolean => /^[\w./-]{1,200}$/.test(text) && !/\.\.|^[./-]|[./]$/.test(text);
 
 function hubOf(qualifiers: Readonly<Record<string, string>> | undefined): AskedHub | undefined {
   const where = qualifiers && Object.hasOwn(qualifiers, 'repository_url') ? qualifiers.repository_url : undefined;

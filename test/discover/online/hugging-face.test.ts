@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { questionOf } from '../../../src/discover/online/question.ts';
+import { makePurl } from '../../../src/model/purl.ts';
 import { status, text } from '../../io/fetch/local-host.ts';
 import { ask, oolong, repository, SHA } from './ask.ts';
 
@@ -20,13 +22,13 @@ describe('a model that the project only names', () => {
     expect(found.nameOnly).toBeUndefined();
     expect(found.declaredRaw).toEqual([{ text: 'llama3.1', field: 'license', vocabulary: 'huggingface', rank: 0, at }]);
     expect(found.facts).toEqual({
+      commit: SHA,
       fetched: '2026-11-24',
       from: 'hub',
       gated: 'manual',
       hub: 'huggingface',
       library: 'transformers',
       'pipeline-tag': 'text-generation',
-      revision: SHA,
       url: `${seen.host.url}/leaf/leaf-base`,
       weights: 'safetensors',
     });
@@ -46,6 +48,18 @@ describe('a model that the project only names', () => {
       version: SHA.slice(0, 12),
       declaredRaw: [{ text: 'mit' }],
     });
+  });
+
+  it('is asked about at the branch or tag that code names', () => {
+    const question = (revision: string) =>
+      questionOf({
+        purl: makePurl({ type: 'huggingface', namespace: 'leaf', name: 'leaf-base' }),
+        provenance: [],
+        facts: { 'revision-name': revision },
+      });
+    expect(question('refs/pr/1')?.revision).toBe('refs/pr/1');
+    for (const odd of ['../x', 'a/../b', '/x', 'a b', 'a?b', '-x', '', 'x/'])
+      expect(question(odd)).not.toHaveProperty('revision');
   });
 
   it('is not asked about when its card is in the tree, whatever the card says', async () => {
