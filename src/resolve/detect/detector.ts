@@ -6,7 +6,7 @@ import { parseExpression } from '../../spdx/parse.ts';
 import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
 import { isDep5, readDep5 } from './dep5.ts';
-import { applyExceptions, type FoundException } from './exceptions.ts';
+import { applyExceptions, type FoundException, findExceptionNames } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
@@ -34,6 +34,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const readTexts = createTextReader(index, sets);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
+  const exceptionFinder = createNameFinder(rules.exceptionNames, lexicon);
   const parts = createParts(rules, lexicon);
   const book = createAddressBook(rules);
   // One desk serves all texts: making arrays for each cost a fifth of the time.
@@ -44,7 +45,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0) return emptyReading(NONE);
     const texts = readTexts(words);
-    const [exceptions, found] = partition(texts.accepted, words);
+    const [spelledOut, found] = partition(texts.accepted, words);
+    const exceptions = [...spelledOut, ...findExceptionNames(words, exceptionFinder, [...spelledOut, ...found])];
     const tags: Finding[] = findTags(text).flatMap(({ spelling, start, end }) => {
       const expression = readTag(spelling, ids);
       return expression === undefined ? [] : [{ expression, method: 'tag', start, end, confidence: 1 }];

@@ -1,6 +1,8 @@
 /** Joins the text of an exception with the licence it is an exception to. */
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Finding } from './finding.ts';
+import type { NameFinder } from './names.ts';
+import type { Words } from './words.ts';
 
 /** The text of an exception, in UTF-16 offsets. */
 export interface FoundException {
@@ -23,6 +25,7 @@ export function applyExceptions(findings: readonly Finding[], exceptions: readon
       .filter((finding) => idsOf(finding.expression).some(fits))
       .sort((a, b) => distance(a, found) - distance(b, found) || a.start - b.start)[0];
     if (nearest === undefined) {
+      if (result.some((finding) => has(finding.expression, found.exception))) continue;
       result.push({
         expression: { kind: 'noassertion' },
         method: 'text',
@@ -46,6 +49,25 @@ export function applyExceptions(findings: readonly Finding[], exceptions: readon
   return result;
 }
 
+/** Exceptions that are named rather than spelled out, outside the stretches that were recognised. */
+export function findExceptionNames(
+  words: Words,
+  finder: NameFinder,
+  taken: readonly { readonly start: number; readonly end: number }[],
+): FoundException[] {
+  const found: FoundException[] = [];
+  for (let at = 0; at < words.count; ) {
+    const hit = finder.longestAt(words, at);
+    at = hit?.to ?? at + 1;
+    if (hit === undefined) continue;
+    const start = words.starts[hit.from] as number;
+    const end = words.ends[hit.to - 1] as number;
+    if (taken.some((item) => start < item.end && end > item.start)) continue;
+    found.push({ exception: String(hit.phrase.target), start, end, confidence: 0.9 });
+  }
+  return found;
+}
+
 function distance(finding: Finding, found: FoundException): number {
   return Math.max(0, finding.start - found.end, found.start - finding.end);
 }
@@ -53,6 +75,11 @@ function distance(finding: Finding, found: FoundException): number {
 function idsOf(expression: LicenseExpression): string[] {
   if (expression.kind === 'license') return expression.exception === undefined ? [expression.id] : [];
   return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(idsOf) : [];
+}
+
+function has(expression: LicenseExpression, exception: string): boolean {
+  if (expression.kind === 'license') return expression.exception === exception;
+  return (expression.kind === 'and' || expression.kind === 'or') && expression.parts.some((part) => has(part, exception));
 }
 
 function put(expression: LicenseExpression, id: string, exception: string): LicenseExpression {

@@ -137,6 +137,7 @@ function roleOf(
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }
   if (isAlone) return 'title';
+  if (grants === 0 && COMMON_LICENSES_AFTER.test(lineAfter(reader, to))) return 'pointer';
   if (pointers > 0) return grants > 1 ? 'grant' : 'pointer';
   if (grants > 0 || isListed) return 'grant';
   return reader.is(to, 'grant') ? 'grant' : words.count <= 16 ? 'title' : undefined;
@@ -165,6 +166,13 @@ function isAboutCompatibility(reader: Reader, from: number): boolean {
 
 /** Where Debian keeps the texts of common licences. */
 const COMMON_LICENSES = /common-licenses\/[^\s]*$/;
+
+const COMMON_LICENSES_AFTER = /common-licenses\//;
+
+function lineAfter(reader: Reader, to: number): string {
+  const end = reader.words.ends[to - 1] as number;
+  return reader.words.text.slice(end, end + 120);
+}
 
 function lineBefore(reader: Reader, from: number): string {
   const { text, starts } = reader.words;

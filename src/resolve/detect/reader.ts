@@ -59,10 +59,12 @@ export function createReader(words: Words, parts: Parts): Reader {
             .replace(/^v(?=\d)/, ''),
     endsSentence(at) {
       const between = gap(at);
-      return /[.;!?][\s"')]/.test(between) || EMPTY_LINE.test(between);
+      return SENTENCE_END.test(between) || EMPTY_LINE.test(between);
     },
     endsParagraph: (at) => EMPTY_LINE.test(gap(at)),
   };
 }
 
+/** A full stop on this line, before white space; the next line may begin with comment marks. */
+const SENTENCE_END = /^[^\n]*?[.;!?]["')\]]*\s/;
 const EMPTY_LINE = /\n[^\p{L}\p{N}\n]{0,20}\n/u;

@@ -14,6 +14,8 @@ export interface DetectRules {
   readonly names: NameRules;
   /** Restrictions that stand beside licences. */
   readonly riders: readonly Phrase[];
+  /** Names of exceptions; the target is the exception's id. */
+  readonly exceptionNames: readonly Phrase[];
   /** Debian short names, lower case, to expressions. */
   readonly dep5: Readonly<Record<string, string>>;
   /** Word lists by what they say about a name near them. */

@@ -2,7 +2,7 @@
 import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
-import { buildNames, buildRiders, type NameData, type RiderData } from './names.ts';
+import { buildExceptionNames, buildNames, buildRiders, type NameData, type RiderData } from './names.ts';
 import { properNouns } from './proper.ts';
 import { type VariantData, withVariants } from './variants.ts';
 
@@ -29,6 +29,7 @@ export function gatherInput(sources: Sources): CompileInput {
   const replaced = replacements(sources);
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
   const riders = buildRiders(sources.data.riders as RiderData);
+  const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
     ids: sources.ids,
@@ -39,6 +40,7 @@ export function gatherInput(sources: Sources): CompileInput {
     proper: properNouns(sources.texts.map(({ text }) => text)),
     names,
     riders,
+    exceptionNames,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
     urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
@@ -52,7 +54,7 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.holder,
       ...words.critical,
       ...Object.values(context).flat(),
-      ...[...names.phrases, ...riders].flatMap((phrase) => phrase.words),
+      ...[...names.phrases, ...riders, ...exceptionNames].flatMap((phrase) => phrase.words),
     ],
     rules,
     source: sources.source,

@@ -83,6 +83,13 @@ export function buildRiders(data: RiderData): Phrase[] {
   return [...strict, ...loose];
 }
 
+/** Names of exceptions as phrases. */
+export function buildExceptionNames(data: Readonly<Record<string, readonly string[]>>): Phrase[] {
+  return Object.entries(data).flatMap(([target, names]) =>
+    names.flatMap((name) => spellings(name).map((words) => ({ words, target }))),
+  );
+}
+
 /** `{gnu} lesser gpl` is two spellings. */
 function spellings(words: string): string[][] {
   let all: string[][] = [[]];
