@@ -7,6 +7,7 @@ import type { Reason } from './answer.ts';
 import type { Clash, Subject } from './check.ts';
 import type { Compatibility } from './compatibility.ts';
 import { admittedVersions } from './leaf.ts';
+import { isForPrograms } from './terms.ts';
 
 /** Everything shipped under one licence from one root. */
 interface Holding {
@@ -42,7 +43,7 @@ export function findClashes(
       const subject = subjects[index];
       if (!subject || subject.component.own || !subject.usage.isShipped || !PARTS.has(subject.component.kind)) continue;
       for (const leaf of subject.leaves) {
-        if (leaf.leaf.kind !== 'license' || leaf.facts === undefined) continue;
+        if (leaf.leaf.kind !== 'license' || leaf.facts === undefined || !isForPrograms(leaf.facts)) continue;
         const holding = holdings.get(leaf.license) ?? { leaf: leaf.leaf, first: index, count: 0, reaches: false };
         holding.count += 1;
         holding.first = Math.min(holding.first, index);

@@ -6,8 +6,9 @@ import { type License, type LicenseExpression, license } from '../model/expressi
 import { fold } from '../spdx/fold.ts';
 import { printLicense } from '../spdx/print.ts';
 import { judgeDerivative } from './flow-down.ts';
-import { answer, type LinkAnswer, type LinkQuestion, type Making } from './link.ts';
+import type { LinkAnswer, LinkCode, LinkQuestion, Making } from './link.ts';
 import { judgeOutputs } from './output-rule.ts';
+import { sayLicense } from './say-license.ts';
 import { judgeTraining } from './training-rule.ts';
 
 /** Answers for whole expressions: of a base's OR the best branch may be taken, of the derivative's OR every branch is offered. */
@@ -18,11 +19,12 @@ export function mayRelease(
   tools: Pick<LinkQuestion, 'kind' | 'rulebook' | 'compatibility'>,
 ): LinkAnswer {
   if (derived.kind === 'noassertion') {
-    return answer('review', 'lineage-unresolved', 'Find out the derivative’s licence.', {
-      license: 'NOASSERTION',
-      term: 'unknown',
-      text: 'the licence of the derivative is not known',
-    });
+    return plain(
+      'review',
+      'lineage-unresolved',
+      'Find out the derivative’s licence.',
+      'the licence of the derivative is not known',
+    );
   }
   const under = (from: License): LinkAnswer =>
     fold<LinkAnswer>(derived, {
@@ -37,46 +39,50 @@ export function mayRelease(
     and: worst,
     or: best,
     noassertion: () => UNKNOWN,
-    none: () =>
-      answer(
-        'review',
-        making === 'trained-on' ? 'dataset-conflict' : 'lineage-conflict',
-        'Ask the publisher of the base for a licence.',
-        {
-          license: 'NONE',
-          term: 'proprietary',
-          text: 'the base is published without a licence: all rights are reserved',
-        },
-      ),
+    none: () => {
+      const code = making === 'trained-on' ? 'dataset-conflict' : 'lineage-conflict';
+      const text = 'the base is published without a licence: all rights are reserved';
+      return plain('review', code, 'Ask the publisher of the base for a licence.', text, 'NONE', 'proprietary');
+    },
   });
 }
 
-function judgeLink(asked: Omit<LinkQuestion, 'facts'>): LinkAnswer {
+function judgeLink(asked: Omit<LinkQuestion, 'facts' | 'from' | 'to'>): LinkAnswer {
   const { base, derived, making, rulebook } = asked;
   const name = printLicense(base);
-  if (making !== 'trained-on' && name === printLicense(derived)) {
-    return answer('yes', 'lineage-conflict', '', { license: name, term: 'identity', text: 'it is the same licence' });
+  const isOutput = making === 'distilled' || making === 'generated-with';
+  if (!isOutput && making !== 'trained-on' && name === printLicense(derived)) {
+    return plain('yes', 'lineage-conflict', '', 'it is the same licence', name, 'identity');
   }
   const facts = rulebook.facts(base.id);
-  if (!facts)
-    return { ...UNKNOWN, reasons: [{ license: name, term: 'unknown', text: `the rulebook knows nothing about ${name}` }] };
+  if (!facts) return plain('review', 'lineage-unresolved', UNRESOLVED, `the rulebook knows nothing about ${name}`, name);
   const members = facts.members?.filter((id) => id !== base.id) ?? [];
   if (members.length > 0) return worst(members.map((id) => judgeLink({ ...asked, base: license(id, base.exception) })));
-  const question: LinkQuestion = { ...asked, facts };
+  const from = sayLicense(name, rulebook);
+  const to = sayLicense(printLicense(derived), rulebook);
+  const question: LinkQuestion = { ...asked, facts, from, to };
   if (making === 'trained-on') return judgeTraining(question);
-  if (making === 'distilled' || making === 'generated-with') return judgeOutputs(question);
-  return judgeDerivative(question);
+  return isOutput ? judgeOutputs(question) : judgeDerivative(question);
 }
 
-const UNKNOWN = answer(
+/** An answer that rests on no term of a text. */
+function plain(
+  verdict: LinkAnswer['answer'],
+  code: LinkCode,
+  remedy: string,
+  text: string,
+  name = 'NOASSERTION',
+  term = 'unknown',
+): LinkAnswer {
+  return { answer: verdict, code, remedy, reasons: [{ license: name, term, text }] };
+}
+
+const UNRESOLVED = 'Add the card to the project, scan with `--online`, or record a clarification.';
+const UNKNOWN = plain(
   'review',
   'lineage-unresolved',
-  'Add the card to the project, scan with `--online`, or record a clarification.',
-  {
-    license: 'NOASSERTION',
-    term: 'unknown',
-    text: 'the licence of the base is not known here, so what it asks of derivatives is unknown',
-  },
+  UNRESOLVED,
+  'the licence of the base is not known here, so what it asks of derivatives is unknown',
 );
 
 const ORDER = { yes: 0, review: 1, no: 2 } as const;

@@ -4,7 +4,9 @@ import type { ComponentKind } from '../model/component.ts';
 import type { License } from '../model/expression.ts';
 import type { DerivationKind } from '../model/relations.ts';
 import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
-import type { Answer, Reason } from './answer.ts';
+import type { LicenseTerm } from '../model/terms.ts';
+import { printLicense } from '../spdx/print.ts';
+import type { Answer } from './answer.ts';
 import type { Compatibility } from './compatibility.ts';
 
 /** How the derivative came from the base. */
@@ -31,13 +33,29 @@ export interface LinkQuestion {
   readonly facts: LicenseFacts;
   readonly making: Making;
   readonly derived: License;
+  /** The two licences as sentences name them. */
+  readonly from: string;
+  readonly to: string;
   /** What the derivative is. */
   readonly kind: ComponentKind;
   readonly rulebook: Rulebook;
   readonly compatibility: Compatibility;
 }
 
-/** Builds an answer with one reason. */
-export function answer(verdict: Answer['answer'], code: LinkCode, remedy: string, reason: Reason, isOpenLaw = false): LinkAnswer {
-  return { answer: verdict, code, remedy, reasons: [reason], ...(isOpenLaw && { isOpenLaw }) };
+/** Builds an answer with one reason, which cites the base's term. */
+export function answerLink(
+  { base }: Pick<LinkQuestion, 'base'>,
+  verdict: Answer['answer'],
+  code: LinkCode,
+  remedy: string,
+  text: string,
+  term?: LicenseTerm,
+): LinkAnswer {
+  const reason = {
+    license: printLicense(base),
+    term: term?.tag ?? 'flow-down',
+    ...(term?.clause !== undefined && { clause: term.clause }),
+    text,
+  };
+  return { answer: verdict, code, remedy, reasons: [reason] };
 }

@@ -1,52 +1,53 @@
 /** What a model's text says about training on its outputs. */
 import type { LicenseFacts, OutputRule } from '../model/rulebook.ts';
-import type { LicenseTerm } from '../model/terms.ts';
-import { printLicense } from '../spdx/print.ts';
 import { isNonCommercial, judgeDerivative, permitsCommerce } from './flow-down.ts';
-import { answer, type LinkAnswer, type LinkQuestion } from './link.ts';
+import { answerLink, type LinkAnswer, type LinkQuestion } from './link.ts';
 import { COPYLEFT_CATEGORIES, findTerm } from './terms.ts';
 
 /** A distilled model, a model trained on outputs, or a dataset made of outputs. */
 export function judgeOutputs(question: LinkQuestion): LinkAnswer {
-  const { facts, base, derived, kind, rulebook } = question;
-  const from = printLicense(base);
-  const to = printLicense(derived);
+  const { facts, from, to, derived, kind, rulebook } = question;
   const rule = outputRule(facts);
-  const term = findTerm(facts, OUTPUT_TAGS);
   const commerce = permitsCommerce(rulebook.facts(derived.id));
-  const no = (text: string): LinkAnswer => say('no', from, term, text);
-  const review = (text: string): LinkAnswer => say('review', from, term, text);
+  const remedy = 'Use a model whose licence permits it, or stop training on its outputs.';
+  const say = (verdict: LinkAnswer['answer'], text: string): LinkAnswer =>
+    answerLink(question, verdict, 'output-restriction', remedy, text, findTerm(facts, OUTPUT_TAGS));
+  const ifCommercial = (no: string, review: string): LinkAnswer => {
+    if (commerce === false) return say('yes', `neither ${from} nor ${to} permits commercial use`);
+    return commerce ? say('no', no) : say('review', review);
+  };
+  // A dataset trains nothing by itself; the model that is trained on it does.
+  const collected = (): LinkAnswer => say('yes', `${from} forbids training on outputs, not collecting them`);
   switch (rule) {
     case 'allowed':
     case 'allowed-naming':
-      return say('yes', from, term, `${from} lets outputs train other models`);
+      return say('yes', `${from} lets outputs train other models`);
     case 'allowed-derivative':
-      if (kind === 'dataset') return say('yes', from, term, `${from} leaves outputs themselves free`);
-      return judgeDerivative(question);
+      return kind === 'dataset' ? say('yes', `${from} leaves outputs themselves free`) : judgeDerivative(question);
     case 'noncommercial-only':
-      if (commerce === false) return say('yes', from, term, `neither ${from} nor ${to} permits commercial use`);
-      return commerce
-        ? no(`${from} holds commercial use of outputs back, and ${to} permits it`)
-        : review(`${from} holds commercial use of outputs back; whether ${to} does is not known`);
-    case 'prohibited-commercial-model':
-      if (commerce === false || kind === 'dataset')
-        return say('yes', from, term, `${from} forbids training commercial models only`);
-      return commerce
-        ? no(`${from} lets outputs train no commercial model, and ${to} permits commercial use`)
-        : review(`${from} lets outputs train no commercial model`);
-    case 'prohibited-llm':
-    case 'prohibited-any':
-      // A dataset trains nothing by itself; the model that is trained on it does.
-      if (kind === 'dataset') return say('yes', from, term, `${from} forbids training on outputs, not collecting them`);
-      return no(`${from} lets outputs train ${rule === 'prohibited-llm' ? 'no other language model' : 'no other model'}`);
-    case 'prohibited-foundation':
-    case 'prohibited-competing':
-      if (kind === 'dataset') return say('yes', from, term, `${from} forbids training on outputs, not collecting them`);
-      return review(
-        `${from} lets outputs train no ${rule === 'prohibited-foundation' ? 'foundation model' : 'competing model'}; whether this is one must be looked at`,
+      return ifCommercial(
+        `${from} holds commercial use of outputs back, and ${to} permits it`,
+        `${from} holds commercial use of outputs back; whether ${to} does is not known`,
       );
+    case 'prohibited-commercial-model':
+      if (kind === 'dataset') return collected();
+      return ifCommercial(
+        `${from} lets outputs train no commercial model, and ${to} permits commercial use`,
+        `${from} lets outputs train no commercial model`,
+      );
+    case 'prohibited-llm':
+      return kind === 'dataset' ? collected() : say('no', `${from} lets outputs train no other language model`);
+    case 'prohibited-any':
+      return kind === 'dataset' ? collected() : say('no', `${from} lets outputs train no other model`);
+    case 'prohibited-foundation':
+    case 'prohibited-competing': {
+      const what = rule === 'prohibited-foundation' ? 'foundation model' : 'competing model';
+      return kind === 'dataset'
+        ? collected()
+        : say('review', `${from} lets outputs train no ${what}; whether this is one must be looked at`);
+    }
     case 'unknown':
-      return review(`what ${from} says about training on outputs has not been read`);
+      return say('review', `what ${from} says about training on outputs has not been read`);
   }
 }
 
@@ -65,12 +66,3 @@ export const OUTPUT_TAGS: ReadonlySet<string> = new Set([
   'output-derivative',
   'output-non-commercial',
 ]);
-
-function say(verdict: LinkAnswer['answer'], from: string, term: LicenseTerm | undefined, text: string): LinkAnswer {
-  return answer(verdict, 'output-restriction', 'Use a model whose licence permits it, or stop training on its outputs.', {
-    license: from,
-    term: term?.tag ?? 'outputs',
-    ...(term?.clause !== undefined && { clause: term.clause }),
-    text,
-  });
-}

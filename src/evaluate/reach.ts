@@ -1,9 +1,9 @@
 /** How far a licence's copyleft comes under the declared use. */
-import type { Rulebook } from '../model/rulebook.ts';
+import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
 import type { Reach, Trigger } from '../model/terms.ts';
 import type { Subject, SubjectLeaf } from './check.ts';
 import { type Bite, liftedBy, triggerOf } from './obligations.ts';
-import { COPYLEFT_CATEGORIES, COPYLEFT_TAGS } from './terms.ts';
+import { COPYLEFT_CATEGORIES, COPYLEFT_TAGS, isForPrograms } from './terms.ts';
 import { TRIGGER_WORDS } from './trigger-words.ts';
 
 /** How far copyleft comes: `part` touches only the licensed part, which was changed. */
@@ -18,20 +18,21 @@ export function farthestReach(leaf: SubjectLeaf, subject: Subject, rulebook: Rul
   const hits = facts.conditions.flatMap((term): Hit[] => {
     if (!COPYLEFT_TAGS.has(term.tag) || lifted.has(term.tag)) return [];
     const trigger = triggerOf(term, subject.usage);
-    const hit = trigger && judgeReach(term.tag, term.reach ?? usualReach(term.tag), trigger, subject);
+    const hit = trigger && judgeReach(facts, term.tag, term.reach ?? usualReach(term.tag), trigger, subject);
     return hit ? [{ ...hit, term, trigger }] : [];
   });
   return hits.find(({ extent }) => extent === 'project') ?? hits[0];
 }
 
 function judgeReach(
+  facts: LicenseFacts,
   tag: string,
   reach: Reach,
   trigger: Trigger,
   { component, usage }: Subject,
 ): Pick<Hit, 'extent' | 'because'> | undefined {
   // Content and data go into a collection unchanged; only an adaptation is shared alike.
-  if (tag.startsWith('share-alike') || tag === 'data-disclose') {
+  if (tag.startsWith('share-alike') || tag === 'data-disclose' || !isForPrograms(facts)) {
     return usage.modified && trigger.startsWith('distribute')
       ? { extent: 'part', because: 'it is modified and passed on' }
       : undefined;

@@ -5,6 +5,7 @@ import { print } from '../spdx/print.ts';
 import type { Subject, SubjectLeaf } from './check.ts';
 import { type EvaluateInput, prepare } from './evaluate.ts';
 import { farthestReach } from './reach.ts';
+import { isForPrograms } from './terms.ts';
 
 /** Licences that projects are commonly released under, the least binding first; a closed product among them. */
 const USUAL = [
@@ -33,7 +34,7 @@ export function recommend(input: EvaluateInput, wanted: readonly LicenseExpressi
     const review: Obstacle[] = [];
     for (const subject of parts) {
       for (const leaf of subject.leaves) {
-        if (leaf.heldBy) continue;
+        if (leaf.heldBy || (leaf.facts && !isForPrograms(leaf.facts))) continue;
         const { component } = subject;
         const expression = leaf.leaf;
         const hit = farthestReach(leaf, subject, rulebook);

@@ -1,4 +1,5 @@
 /** Every shortest way from the project's own components to one component. */
+import type { Component } from '../model/component.ts';
 import type { Inventory } from '../model/inventory.ts';
 
 /** Ways found: the shortest first; `more` counts those that are not listed (at most MOST_COUNTED). */
@@ -7,14 +8,15 @@ export interface Ways {
   readonly more: number;
 }
 
+/** What of an inventory the ways are found in. */
+export interface Graph extends Pick<Inventory, 'relations' | 'roots'> {
+  readonly components: readonly Pick<Component, 'own'>[];
+}
+
 const MOST_COUNTED = 1_000_000;
 
 /** All shortest paths per root, up to `most` in all. One walk backwards from the component, then forwards along the way. */
-export function findShortestPaths(
-  { components, relations, roots }: Pick<Inventory, 'components' | 'relations' | 'roots'>,
-  target: number,
-  most = 20,
-): Ways {
+export function findShortestPaths({ components, relations, roots }: Graph, target: number, most = 20): Ways {
   const distances = distancesTo(target, components.length, relations);
   const starts = roots.length > 0 ? roots : components.flatMap(({ own }, index) => (own ? [index] : []));
   const reached = starts.filter((root) => (distances[root] ?? -1) >= 0);

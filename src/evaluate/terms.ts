@@ -63,6 +63,11 @@ export const NOTICE_TAGS: ReadonlySet<string> = new Set([
 /** Limitations that work like a condition on whoever receives the work. */
 export const BINDING_LIMITATIONS: ReadonlySet<string> = new Set(['patent-retaliation', 'litigation-termination', 'indemnity']);
 
+/** Licences of texts, fonts, pictures and data lie beside a program and are not linked into it. */
+export function isForPrograms({ artifacts }: LicenseFacts): boolean {
+  return artifacts.includes('application') || !artifacts.includes('data');
+}
+
 /** The first condition or restriction with one of the tags. */
 export function findTerm(facts: LicenseFacts | undefined, tags: ReadonlySet<string>): LicenseTerm | undefined {
   return [...(facts?.conditions ?? []), ...(facts?.restrictions ?? [])].find((term) => tags.has(term.tag));

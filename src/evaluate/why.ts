@@ -2,7 +2,7 @@
 import type { AssessedLabel, Assessment } from '../model/assessment.ts';
 import type { LicenseExpression } from '../model/expression.ts';
 import type { Anchor, Place } from '../model/location.ts';
-import { relationsFrom } from '../model/relations.ts';
+import { type RelationTable, relationsFrom } from '../model/relations.ts';
 import type { Why, WhyNode } from '../model/why.ts';
 import { print } from '../spdx/print.ts';
 import { changesFor } from './changes.ts';
@@ -38,7 +38,7 @@ export function answerWhy(input: WhyInput, purl: string): Why | undefined {
     component,
     paths: paths.map(purls),
     morePaths: more,
-    lineage: lineagesOf(index, input).map(purls),
+    lineage: lineagesOf(index, input.inventory.relations).map(purls),
     tree: treeOf(expressionOf(subject, input.policy), subject, context, input.place),
     obligations: input.assessment.obligations.filter((obligation) => obligation.purl === purl),
     findings,
@@ -105,15 +105,13 @@ function assessLabel({ at, text, primary }: ReturnType<typeof deciderLabel>[numb
 }
 
 /** Ways from a model or dataset to what it was made of; a circle is not walked twice. */
-function lineagesOf(start: number, { inventory }: WhyInput): readonly (readonly number[])[] {
+export function lineagesOf(start: number, relations: RelationTable): readonly (readonly number[])[] {
   const found: number[][] = [];
   const stack: number[][] = [[start]];
   for (let path = stack.pop(); path !== undefined && found.length < MOST_LINEAGES; path = stack.pop()) {
     const at = path.at(-1) ?? start;
     const bases =
-      path.length > DEEPEST_LINEAGE
-        ? []
-        : [...relationsFrom(inventory.relations, at)].filter((edge) => makingOf(edge) !== undefined);
+      path.length > DEEPEST_LINEAGE ? [] : [...relationsFrom(relations, at)].filter((edge) => makingOf(edge) !== undefined);
     const next = [...new Set(bases.map(({ to }) => to))].filter((to) => !path?.includes(to));
     if (next.length === 0 && path.length > 1) found.push(path);
     for (const base of next.reverse()) stack.push([...path, base]);

@@ -2,6 +2,7 @@ import type { LicenseTerm, Threshold } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { sayLimit, standing, triggerOf } from '../obligations.ts';
+import { sayLicense } from '../say-license.ts';
 import { list, sayTerm } from './say.ts';
 
 interface Limit {
@@ -45,6 +46,7 @@ function limitsOf({ usage }: Subject, { facts }: SubjectLeaf, { policy }: CheckC
 }
 
 function sketch(subject: Subject, leaf: SubjectLeaf, limits: readonly Limit[], context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const name = nameOf(subject.component);
   const isAbove = limits.some(({ stands }) => stands === 'above');
   const said = limits.map(({ threshold }) => sayLimit(threshold)).join(' or ');
@@ -52,8 +54,8 @@ function sketch(subject: Subject, leaf: SubjectLeaf, limits: readonly Limit[], c
   return {
     license: leaf.license,
     message: isAbove
-      ? `${name}: the declared use is above the limit of ${leaf.license}, ${said}`
-      : `${name}: ${leaf.license} sets a limit of ${said}`,
+      ? `${name}: the declared use is above the limit of ${spoken}, ${said}`
+      : `${name}: ${spoken} sets a limit of ${said}`,
     help: isAbove
       ? 'Ask the licensor for a licence above the limit, or replace the component.'
       : `Declare ${list(keys.map((key) => `\`${key}\``))} under \`use\`.`,

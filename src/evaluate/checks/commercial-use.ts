@@ -2,6 +2,7 @@ import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { triggerOf } from '../obligations.ts';
+import { sayLicense } from '../say-license.ts';
 import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../terms.ts';
 import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 
@@ -37,6 +38,7 @@ function isInPlay(term: LicenseTerm, { usage }: Subject, { project }: CheckConte
 }
 
 function sketch(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefined, context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const name = nameOf(subject.component);
   const kind = KIND_WORDS[subject.component.kind];
   const isPartial = term !== undefined && BUSINESS_TAGS.has(term.tag);
@@ -44,8 +46,8 @@ function sketch(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefin
   return {
     license: leaf.license,
     message: isPartial
-      ? `${name}: ${leaf.license} limits commercial use (${title ?? term.tag})`
-      : `${name}: ${leaf.license} does not permit commercial use`,
+      ? `${name}: ${spoken} limits commercial use (${title ?? term.tag})`
+      : `${name}: ${spoken} does not permit commercial use`,
     help: isPartial
       ? (context.rulebook.term(term.tag)?.todo ?? 'Check that your use is not the one that is held back.')
       : `Replace the ${kind}, or obtain a commercial licence and record an exception.`,

@@ -2,6 +2,7 @@ import { print } from '../../spdx/print.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { farthestReach, type Hit } from '../reach.ts';
+import { sayLicense } from '../say-license.ts';
 import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 
 /** Copyleft that the declared use sets off and that the project is not released to satisfy. */
@@ -26,16 +27,17 @@ export const copyleft: Check = {
 };
 
 function sketch(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly string[], context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const { component } = subject;
   const { outbound } = context;
   const whole = hit.extent === 'project' ? 'the project' : `your changes to the ${KIND_WORDS[component.kind]}`;
   return {
     license: leaf.license,
-    message: `${nameOf(component)}: ${leaf.license} reaches ${whole}, because ${hit.because}`,
+    message: `${nameOf(component)}: ${spoken} reaches ${whole}, because ${hit.because}`,
     help:
       hit.extent === 'project'
         ? `Replace the ${KIND_WORDS[component.kind]}, change how it is used or shipped, or release the project under a compatible licence.`
-        : `Publish your changes under ${leaf.license}, or use it unchanged.`,
+        : `Publish your changes under ${spoken}, or use it unchanged.`,
     notes: [
       sayTerm(hit.term, context),
       outbound

@@ -1,12 +1,13 @@
 import { type Check, nameOf } from '../check.ts';
 import { declarationLabel } from '../labels.ts';
 import { triggerOf } from '../obligations.ts';
+import { sayLicense } from '../say-license.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** A text that the licence wants passed on and that the component, whose files were seen, does not carry. */
 export const licenseTextMissing: Check = {
   code: 'license-text-missing',
-  *run(subject) {
+  *run(subject, { rulebook }) {
     const { component, resolution, usage } = subject;
     if (component.own || component.nameOnly || component.root === undefined || resolution.detected.kind !== 'noassertion') return;
     if (component.licenseFiles.some(({ role }) => role === 'license' || role === 'copyright')) return;
@@ -15,7 +16,7 @@ export const licenseTextMissing: Check = {
       if (term === undefined || triggerOf(term, usage) === undefined) continue;
       yield {
         license: leaf.license,
-        message: `${nameOf(component)}: it carries no text of ${leaf.license}, which the licence wants passed on`,
+        message: `${nameOf(component)}: it carries no text of ${sayLicense(leaf.license, rulebook)}, which the licence wants passed on`,
         help: `Take the text and the copyright notice from where the ${KIND_WORDS[component.kind]} is developed into your notices.`,
         labels: declarationLabel(subject, leaf.license),
       };

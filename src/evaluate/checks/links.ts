@@ -5,6 +5,7 @@ import { type CheckContext, nameOf, type Sketch, type Subject } from '../check.t
 import { declarationLabel, provenanceLabel } from '../labels.ts';
 import type { LineageLink } from '../lineage.ts';
 import type { LinkCode, Making } from '../link.ts';
+import { sayExpression } from '../say-license.ts';
 import { list } from './say.ts';
 
 /** One sketch for each link away from the subject that answers no, or not surely yes, under the code. */
@@ -33,14 +34,14 @@ function sketchLink(subject: Subject, context: CheckContext, link: LineageLink, 
   const base = context.subjects[path.at(-1) ?? -1];
   if (!base) throw new Error('a link leads to no component');
   const license = print(subject.resolution.effective);
-  const baseName = `${nameOf(base.component)} (${print(base.resolution.effective)})`;
+  const baseName = `${nameOf(base.component)} (${sayExpression(base.resolution.effective, context.rulebook)})`;
   const between = path.slice(1, -1).map((index) => context.subjects[index]?.component);
   return {
     severity: severityOf(link),
     license,
     message: say({
       derived: nameOf(subject.component),
-      license,
+      license: sayExpression(subject.resolution.effective, context.rulebook),
       base: baseName,
       making: MAKING_WORDS[making],
       isSure: answer.answer === 'no',

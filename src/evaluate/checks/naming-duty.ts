@@ -5,6 +5,7 @@ import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type 
 import { declarationLabel, provenanceLabel } from '../labels.ts';
 import type { LineageLink } from '../lineage.ts';
 import { isMadeHere } from '../own-use.ts';
+import { sayLicense } from '../say-license.ts';
 import { sayTerm } from './say.ts';
 
 /** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
@@ -64,7 +65,7 @@ function sketch(
     // Whoever made it owes the name; the project owes it for its own models.
     severity: isMadeHere(subject.component) ? 'warning' : 'note',
     license: leaf.license,
-    message: `${nameOf(subject.component)}: ${leaf.license} of ${nameOf(base.component)} asks for ${values.join(' and ')}`,
+    message: `${nameOf(subject.component)}: ${sayLicense(leaf.license, context.rulebook)} of ${nameOf(base.component)} asks for ${values.join(' and ')}`,
     help: owed.some(({ tag }) => NAMES.has(tag))
       ? 'Rename the model as the licence asks.'
       : 'Add the words where the licence wants them.',

@@ -3,6 +3,7 @@ import { better, type Verdict } from '../../model/policy.ts';
 import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { deciderLabel, declarationLabel } from '../labels.ts';
 import { VERDICT_KEYS } from '../policy-words.ts';
+import { sayLicense } from '../say-license.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** One sketch for each licence of the branch taken that has the verdict. Unknown licences have their own code. */
@@ -12,7 +13,7 @@ export function* sketchVerdict(subject: Subject, context: CheckContext, verdict:
     if (leaf.leaf.kind === 'noassertion' || better(leaf.unheld, subject.ceiling) !== verdict) continue;
     yield {
       license: leaf.license,
-      message: say(subject, leaf, verdict),
+      message: say(subject, leaf, verdict, context),
       help: advise(subject, leaf, verdict),
       notes: explain(subject, leaf, context),
       labels: [...declarationLabel(subject, leaf.license), ...deciderLabel(leaf.by, leaf.unheld, context.policy)],
@@ -20,12 +21,13 @@ export function* sketchVerdict(subject: Subject, context: CheckContext, verdict:
   }
 }
 
-function say({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict): string {
+function say({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict, { rulebook }: CheckContext): string {
   const name = nameOf(component);
+  const license = sayLicense(leaf.license, rulebook);
   if (leaf.leaf.kind === 'none' && verdict === 'denied') return `${name}: no licence is granted, all rights are reserved`;
   return verdict === 'denied'
-    ? `${name}: ${leaf.license} is not allowed by the policy`
-    : `${name}: ${leaf.license} needs a review before it is used`;
+    ? `${name}: ${license} is not allowed by the policy`
+    : `${name}: ${license} needs a review before it is used`;
 }
 
 function advise({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict): string {

@@ -2,6 +2,7 @@ import type { Severity } from '../../model/diagnostic.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { OUTPUT_TAGS, outputRule } from '../output-rule.ts';
+import { sayLicense } from '../say-license.ts';
 import { findTerm } from '../terms.ts';
 import { sketchLinks } from './links.ts';
 import { sayTerm } from './say.ts';
@@ -41,14 +42,15 @@ function severityOf({ facts }: SubjectLeaf, { project }: CheckContext): Severity
 }
 
 function sketch(subject: Subject, leaf: SubjectLeaf, severity: Severity, context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const term = findTerm(leaf.facts, OUTPUT_TAGS);
   return {
     severity,
     license: leaf.license,
     message:
       severity === 'error'
-        ? `${nameOf(subject.component)}: ${leaf.license} does not let its outputs train other models`
-        : `${nameOf(subject.component)}: ${leaf.license} may not let its outputs train other models`,
+        ? `${nameOf(subject.component)}: ${spoken} does not let its outputs train other models`
+        : `${nameOf(subject.component)}: ${spoken} may not let its outputs train other models`,
     help: 'Use a model whose licence permits it, or stop training on its outputs.',
     notes: term ? [sayTerm(term, context)] : [],
     labels: [

@@ -2,6 +2,7 @@ import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { reachesModel } from '../model-terms.ts';
+import { sayLicense } from '../say-license.ts';
 import { meetingTerritories } from '../territories.ts';
 import { KIND_WORDS, list, sayTerm } from './say.ts';
 
@@ -27,6 +28,7 @@ function* sketch(
   reach: 'surely' | 'perhaps',
   context: CheckContext,
 ): Iterable<Sketch> {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const { territories } = context.policy.use;
   const met = meetingTerritories(term.value ?? '', territories ?? []);
   if (territories !== undefined && met.length === 0) return;
@@ -37,8 +39,8 @@ function* sketch(
     license: leaf.license,
     message:
       met.length > 0
-        ? `${name}: ${leaf.license} grants ${isSure ? 'nothing' : 'perhaps nothing'} in ${list(met)}`
-        : `${name}: ${leaf.license} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
+        ? `${name}: ${spoken} grants ${isSure ? 'nothing' : 'perhaps nothing'} in ${list(met)}`
+        : `${name}: ${spoken} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
     help:
       territories === undefined
         ? 'Declare `use.territories`, so that the exclusion can be compared with where the project is used.'

@@ -2,6 +2,7 @@ import type { Artifact, LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { triggerOf } from '../obligations.ts';
+import { sayLicense } from '../say-license.ts';
 import { list } from './say.ts';
 
 /** Uses that the licence forbids and the project has not undertaken to leave alone. */
@@ -13,7 +14,7 @@ export const useRestriction: Check = {
       const { facts } = leaf;
       if (!facts) continue;
       if (facts.restrictions.length === 0) {
-        if (leaf.category === 'use-restricted') yield unread(subject, leaf);
+        if (leaf.category === 'use-restricted') yield unread(subject, leaf, context);
         continue;
       }
       const open = facts.restrictions.filter((term) => term.tag !== 'territory' && isOpen(term, subject, context));
@@ -39,6 +40,7 @@ function isOpen({ tag, ...term }: LicenseTerm, { usage }: Subject, { policy }: C
 }
 
 function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[], context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   const { rulebook, policy } = context;
   const declared = policy.use.fields ?? [];
   const meets = (term: LicenseTerm): readonly string[] =>
@@ -55,8 +57,8 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
     license: leaf.license,
     message:
       met.length > 0
-        ? `${name}: ${leaf.license} restricts what the project is declared for (${list(fields)})`
-        : `${name}: ${leaf.license} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
+        ? `${name}: ${spoken} restricts what the project is declared for (${list(fields)})`
+        : `${name}: ${spoken} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
     help: `Compare the list with your use, then acknowledge ${list(open.map(({ tag }) => `restriction:${tag}`))}.`,
     notes: [
       ...(isElsewhere
@@ -75,10 +77,11 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
   };
 }
 
-function unread(subject: Subject, leaf: SubjectLeaf): Sketch {
+function unread(subject: Subject, leaf: SubjectLeaf, context: CheckContext): Sketch {
+  const spoken = sayLicense(leaf.license, context.rulebook);
   return {
     license: leaf.license,
-    message: `${nameOf(subject.component)}: ${leaf.license} restricts uses, and which ones has not been read`,
+    message: `${nameOf(subject.component)}: ${spoken} restricts uses, and which ones has not been read`,
     help: 'Read the licence text and compare its list with your use.',
     labels: declarationLabel(subject, leaf.license),
   };
