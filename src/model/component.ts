@@ -42,6 +42,8 @@ export interface LicenseFile {
   readonly score: number;
   /** Index into `Inventory.texts`; absent when the file could not be read (a diagnostic says why). */
   readonly text?: number;
+  /** The spot that names the component, for findings to point to, when the file itself is not in the tree but on a hub. */
+  readonly at?: Anchor;
 }
 
 /** Which source saw the component, in which file. */

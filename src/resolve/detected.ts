@@ -77,8 +77,8 @@ function witnesses(file: LicenseFile, detection: Detection): LicenseEvidence[] {
       expression: detection.expression,
       method: methodOf(detection),
       confidence: detection.confidence,
-      at: { path: file.path, ...(first !== undefined && { line: first.startLine }) },
-      ...(last !== undefined && { endLine: last.endLine }),
+      at: file.at ?? { path: file.path, ...(first !== undefined && { line: first.startLine }) },
+      ...(last !== undefined && file.at === undefined && { endLine: last.endLine }),
       notes: notesOf(file, detection),
     },
   ];
@@ -92,7 +92,7 @@ function methodOf(detection: Detection): EvidenceMethod {
 }
 
 function notesOf(file: LicenseFile, detection: Detection): string[] {
-  const notes: string[] = [];
+  const notes: string[] = file.at === undefined ? [] : [`the text was read at ${file.path}`];
   if (file.role === 'notice') notes.push('a notice file speaks of what is bundled; it does not decide');
   if (detection.expression.kind === 'noassertion' && detection.nearest.length > 0) {
     const near = detection.nearest.map((item) => `${item.license} (${Math.round(item.similarity * 100)} % alike)`);
