@@ -52,7 +52,10 @@ export const HUB_SOURCE = 'hub';
 export function hubSightings(question: Question, card: HubCard): readonly Sighting[] {
   const { at, kind, purl, hub } = question;
   const version = parsePurl(purl)?.version;
-  const raw = cardLicenses(card.data, at.path, card.vocabulary).raw;
+  const said = cardLicenses(card.data, at.path, card.vocabulary).raw;
+  // A card that names no licence leaves the word to whoever knows one.
+  const raw = card.text ? said : said.filter(({ text }) => !NAMELESS.test(text.trim()));
+  const nameless = said.find((item) => !raw.includes(item))?.text.trim();
   const component: SeenComponent = {
     purl,
     name: question.id,
@@ -60,9 +63,9 @@ export function hubSightings(question: Question, card: HubCard): readonly Sighti
     kind,
     own: false,
     declaredRaw: raw.map((item): RawLicense => ({ ...item, at })),
-    licenseFiles: card.text ? [seenFile(card.text)] : [],
+    licenseFiles: card.text ? [{ ...seenFile(card.text), at }] : [],
     provenance: [{ source: HUB_SOURCE, at, origin: card.page }],
-    facts: factsOf(question, card),
+    facts: { ...factsOf(question, card), ...(nameless !== undefined && { license: nameless }) },
   };
   const mention = { source: HUB_SOURCE, at, hub };
   const related = cardLineage(card.data, kind).flatMap(({ text, kind: named, relation, how }): readonly Sighting[] => {
@@ -76,6 +79,8 @@ export function hubSightings(question: Question, card: HubCard): readonly Sighti
   });
   return [{ type: 'component', component }, ...related];
 }
+
+const NAMELESS = /^(?:other|unknown)$/i;
 
 /** Plain text, like every fact. `from` tells that a hub said all this, `fetched` when. */
 function factsOf({ kind, hub }: Question, card: HubCard): Readonly<Record<string, string>> {

@@ -146,7 +146,7 @@ describe('a licence text', () => {
       hub(data, ['LICENSE', 'README.md'], { [LICENSE]: text('Leaf Community Licence') }),
     );
     expect(seen.component(BASE).licenseFiles).toMatchObject([
-      { path: `${seen.host.url}${LICENSE}`, role: 'license', score: 1, text: 0 },
+      { path: `${seen.host.url}${LICENSE}`, role: 'license', score: 1, text: 0, at: { path: 'README.md', keys: ['base_model'] } },
     ]);
     expect(seen.inventory.texts.map(({ body }) => body)).toContain('Leaf Community Licence');
   });
@@ -188,6 +188,17 @@ describe('a licence text', () => {
         incomplete: false,
       },
     ]);
+  });
+
+  it('missing beside a card that names none leaves the word to whoever knows the model', async () => {
+    const seen = await ask(
+      oolong('base_model: leaf/leaf-base'),
+      hub({ license: 'other', license_link: 'https://leaf.example/terms' }, []),
+    );
+    expect(seen.component(BASE)).toMatchObject({
+      declaredRaw: [],
+      facts: { license: 'other', 'license-link': 'https://leaf.example/terms' },
+    });
   });
 
   it('that is too large is not read', async () => {
