@@ -9,6 +9,11 @@ export function gitProblem(slug: Slug, subject: string, detail = ''): Diagnostic
   return { code: `git/${slug}`, severity, message: `${subject} ${says}${detail}`, help, incomplete };
 }
 
+/** What a submodule holds is not in the repository's own trees. The commit tells whether it moved. */
+export function submodule(path: string, commit: string): Diagnostic {
+  return { ...gitProblem('submodule', path, `; it is at ${commit.slice(0, 10)}`), path };
+}
+
 const PROBLEMS = {
   'not-installed': {
     severity: 'error',
@@ -60,7 +65,7 @@ const PROBLEMS = {
   },
   submodule: {
     severity: 'warning',
-    says: 'is a submodule; what it holds is not compared',
+    says: 'is a submodule and was not entered',
     help: 'Compare the submodule by itself: `licheck diff <old> <new> --path <submodule>`.',
     incomplete: false,
   },

@@ -5,7 +5,7 @@ import type { ProjectPath } from '../../model/location.ts';
 import { isDiagnostic } from '../problems.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { type ObjectLimits, openObjects } from './objects.ts';
-import { gitProblem } from './problems.ts';
+import { gitProblem, submodule } from './problems.ts';
 import { revisionFiles } from './revision-files.ts';
 import { type Git, openGit, refusalOf } from './run.ts';
 import { parseTree } from './tree.ts';
@@ -18,8 +18,6 @@ export interface Revision {
   look(): ProjectFiles;
   /** Reads what the last look asked for and did not get; false when there was nothing, or nothing more can be had. */
   fetch(): Promise<boolean>;
-  /** Submodules below the folder, with the commit each is at. Their content is not seen. */
-  readonly submodules: ReadonlyMap<ProjectPath, string>;
   /** True when the folder does not exist in this revision. */
   readonly isAbsent: boolean;
 }
@@ -44,7 +42,7 @@ export async function openRevision(root: string, revision: string, limits?: Obje
   const tree = parseTree(listing.output, place.prefix);
   const objects = openObjects(git, limits);
   for (const link of tree.links) objects.get(link);
-  const doubts: Diagnostic[] = [];
+  const doubts = [...tree.submodules].map(([path, at]) => submodule(path, at));
   const fetch = async (): Promise<boolean> => {
     const got = await objects.fetch();
     if (isDiagnostic(got)) doubts.push(got);
@@ -61,7 +59,6 @@ export async function openRevision(root: string, revision: string, limits?: Obje
       doubts.push(gitProblem('too-much', revision));
       return false;
     },
-    submodules: tree.submodules,
     isAbsent: tree.root.nodes.size === 0,
   };
 }

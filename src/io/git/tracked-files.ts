@@ -8,6 +8,7 @@ import { openProject } from '../open-project.ts';
 import { joinPath, parentPath, ROOT } from '../paths.ts';
 import { isDiagnostic, problem } from '../problems.ts';
 import type { ProjectFiles } from '../project-files.ts';
+import { submodule } from './problems.ts';
 import { openGit, refusalOf } from './run.ts';
 
 const LISTING = 256 * 1024 * 1024;
@@ -15,15 +16,26 @@ const LISTING = 256 * 1024 * 1024;
 /** Opens the working tree below `root`, absolute, as git sees it. */
 export async function openTracked(root: string): Promise<ProjectFiles | Diagnostic> {
   const git = openGit(root);
-  const tracked = await git(['ls-files', '-z', '--cached'], { limit: LISTING });
+  const tracked = await git(['ls-files', '-z', '--cached', '--stage'], { limit: LISTING });
   if (isDiagnostic(tracked)) return tracked;
   if (tracked.code !== 0) return refusalOf(tracked, 'the scanned folder');
   const others = await git(['ls-files', '-z', '--others', '--exclude-standard'], { limit: LISTING });
   if (isDiagnostic(others)) return others;
   if (others.code !== 0) return refusalOf(others, 'the scanned folder');
   const added = pathsOf(others.output).filter((path) => !path.split('/').some((folder) => INSTALLED.has(folder)));
-  return only(openProject(root), [...pathsOf(tracked.output), ...added]);
+  const staged = pathsOf(tracked.output).map(readStaged);
+  const doubts = staged.filter(({ mode }) => mode === SUBMODULE).map(({ path, object }) => submodule(path, object));
+  return only(openProject(root), [...staged.map(({ path }) => path), ...added], doubts);
 }
+
+/** https://git-scm.com/docs/git-ls-files#_output */
+function readStaged(line: string): { readonly mode: string; readonly object: string; readonly path: string } {
+  const tab = line.indexOf('\t');
+  const [mode = '', object = ''] = line.slice(0, Math.max(0, tab)).split(' ');
+  return { mode, object, path: line.slice(tab + 1) };
+}
+
+const SUBMODULE = '160000';
 
 /** Folders that package managers fill; some projects forget to ignore them. */
 const INSTALLED = new Set(['node_modules', 'site-packages', '.venv', 'venv', '.yarn', '.pnpm-store']);
@@ -35,7 +47,7 @@ const pathsOf = (output: Buffer): string[] =>
     .filter((path) => path !== '');
 
 /** The files of a project of which only the listed ones are shown. */
-function only(files: ProjectFiles, paths: readonly string[]): ProjectFiles {
+function only(files: ProjectFiles, paths: readonly string[], doubts: readonly Diagnostic[]): ProjectFiles {
   const shown = new Set<ProjectPath>([ROOT]);
   for (const path of paths) {
     let at = joinPath(ROOT, [path]);
@@ -69,5 +81,6 @@ function only(files: ProjectFiles, paths: readonly string[]): ProjectFiles {
     bytes: (path, start, length) => guard(path, () => files.bytes(path, start, length)),
     isFile: (path) => isShown(path) && files.isFile(path),
     isDirectory: (path) => isShown(path) && files.isDirectory(path),
+    remarks: () => [...doubts, ...files.remarks()],
   };
 }

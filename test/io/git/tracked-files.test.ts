@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openRevision } from '../../../src/io/git/revision.ts';
 import { openTracked } from '../../../src/io/git/tracked-files.ts';
 import { isDiagnostic } from '../../../src/io/problems.ts';
 import type { ProjectFiles } from '../../../src/io/project-files.ts';
@@ -50,6 +51,18 @@ describe('the working tree as git would commit it', () => {
     const files = await open(house.root);
     expect(files.text(at('kettle/package.json'))).toBe('{}');
     expect(files.text(at('to-cache/a.txt'))).toMatchObject({ code: 'io/missing' });
+  });
+
+  it('names submodules as a revision does, and does not enter them', async () => {
+    const leaf = repository({ 'package.json': '{}' });
+    const house = repository({ 'a.txt': 'one' });
+    house.git('submodule', '--quiet', 'add', leaf.root, 'vendor/leaf');
+    const commit = house.commit('with a submodule');
+    const files = await open(house.root);
+    expect(files.isFile(at('vendor/leaf/package.json'))).toBe(false);
+    const revision = await openRevision(house.root, commit);
+    expect(files.remarks()).toMatchObject([{ code: 'git/submodule', path: 'vendor/leaf' }]);
+    expect(isDiagnostic(revision) ? [] : revision.look().remarks()).toEqual(files.remarks());
   });
 
   it('stays below the folder that is scanned', async () => {
