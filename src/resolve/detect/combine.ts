@@ -66,7 +66,8 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
   }
   return ({ expression, method }) => {
-    if (expression.kind !== 'license') return false;
+    // A tag speaks of its own file; all others may repeat what a notice says.
+    if (expression.kind !== 'license' || method === 'tag') return false;
     if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
     const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
     return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));

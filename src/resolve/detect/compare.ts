@@ -19,7 +19,7 @@ export function createComparer(bytes: Uint8Array): (text: string, license: strin
   let vocabulary: readonly string[] | undefined;
   return (text, license) => {
     const references = index.references.flatMap((head, number) =>
-      head.license === license && head.kind === 'text' ? [number] : [],
+      head.license.toLowerCase() === license.toLowerCase() && head.kind === 'text' ? [number] : [],
     );
     if (references.length === 0) return undefined;
     const words = splitWords(text, lexicon);
@@ -37,11 +37,15 @@ function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: re
   const lines = createLines(text);
   const base = index.streamStarts[best.reference] as number;
   const startOf = (at: number): number => starts[heavy[Math.min(at, words.heavyCount - 1)] as number] as number;
+  const size = (index.streamStarts[best.reference + 1] as number) - base;
+  const mayDiffer = (at: number): boolean => at < 0 || at >= size || ((index.stream[base + at] as number) & OPTIONAL) !== 0;
   const departures = best.differences.map(({ from, added, refFrom, missing }): Departure => {
     const said = Array.from({ length: added }, (_, k) =>
       text.slice(startOf(from + k), ends[heavy[from + k] as number]).toLowerCase(),
     );
     const unsaid = Array.from({ length: missing }, (_, k) => index.stream[base + refFrom + k] as number);
+    const isNeeded = unsaid.some((word) => (word & OPTIONAL) === 0);
+    const isName = unsaid.some((word) => (word & ~OPTIONAL) === PLACEHOLDER);
     return {
       startLine: lines.lineAt(startOf(from)),
       endLine: lines.lineAt(startOf(from + Math.max(0, added - 1))),
@@ -49,7 +53,7 @@ function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: re
       missing: unsaid
         .map((word) => ((word & ~OPTIONAL) === PLACEHOLDER ? '<name>' : (vocabulary[word & ~OPTIONAL] ?? '')))
         .join(' '),
-      matters: added > 0 || unsaid.some((word) => (word & OPTIONAL) === 0),
+      matters: isNeeded || (added > 0 && !isName && !(mayDiffer(refFrom - 1) && mayDiffer(refFrom + missing))),
     };
   });
   return { license: best.license, similarity: Math.round(best.similarity * 1000) / 1000, departures };

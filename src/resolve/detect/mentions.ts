@@ -113,7 +113,8 @@ function roleOf(
   if (COMMON_LICENSES.test(lineBefore(reader, from))) return 'pointer';
   if (/^\/[{(]?$/.test(reader.gap(from - 1)) && (previous === undefined || previous.to < from))
     return hit.phrase.isWeak ? undefined : 'pointer';
-  const isField = /^\s*(?:["'`*_]*)\s*[:=>]/.test(reader.gap(from - 1)) && reader.is(from - 1, 'near');
+  const isField =
+    /^\s*(?:["'`*_]*)\s*[:=>]/.test(reader.gap(from - 1)) && (reader.is(from - 1, 'near') || reader.word(from - 1) === 'version');
   const isAlone = standsAlone(reader, from, to);
   let grants = 0;
   let near = 0;

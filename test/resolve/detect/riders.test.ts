@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { read, textOf } from './detector.ts';
+
+describe('a text that adds to a licence is never that licence alone', () => {
+  it.each([
+    [
+      'a non-commercial rider after it',
+      `${textOf('MIT')}\n\nThe Software may not be used for commercial purposes.`,
+      'MIT AND NOASSERTION',
+    ],
+    ['a rider before it', `For non-commercial use only.\n\n${textOf('ISC')}`, 'ISC AND NOASSERTION'],
+    [
+      'a Commons Clause',
+      `"Commons Clause" License Condition v1.0\n\nThe grant does not include the right to Sell.\n\n${textOf('Apache-2.0')}`,
+      'LicenseRef-scancode-commons-clause AND Apache-2.0',
+    ],
+    [
+      'a clause in its midst',
+      textOf('MIT').replace('The above copyright', 'Military use is prohibited. The above copyright'),
+      'NOASSERTION',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+describe('exceptions', () => {
+  it('stand on the licence they are an exception to', () => {
+    const notice =
+      'This code is free software; you can redistribute it under the terms of the GNU General Public License version 2 only';
+    expect(read(`${notice}, subject to the "Classpath" exception as provided in the LICENSE file.`)).toBe(
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    );
+    expect(read('Part of the LLVM Project, under the Apache License v2.0 with LLVM Exceptions.')).toBe(
+      'Apache-2.0 WITH LLVM-exception',
+    );
+  });
+
+  it('without a licence say nothing for sure', () => {
+    expect(read('subject to the Classpath exception')).toBe('NOASSERTION');
+  });
+});
