@@ -67,9 +67,10 @@ function withTexts(seen: readonly SeenComponent[]): {
   }
   const texts = [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
   const indexes = new Map(texts.map((text, index) => [text.digest, index]));
-  const stored = ({ path, role, score, text }: SeenFile): LicenseFile => {
+  const stored = ({ path, role, score, text, at }: SeenFile): LicenseFile => {
     const index = text && indexes.get(text.digest);
-    return index === undefined ? { path, role, score } : { path, role, score, text: index };
+    const file = index === undefined ? { path, role, score } : { path, role, score, text: index };
+    return at === undefined ? file : { ...file, at };
   };
   return { components: seen.map((component) => ({ ...component, licenseFiles: component.licenseFiles.map(stored) })), texts };
 }
