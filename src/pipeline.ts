@@ -4,26 +4,41 @@ import { offlineNote } from './discover/online/offline-note.ts';
 import { assembleAssessment } from './evaluate/assessment.ts';
 import { type Evaluation, evaluate } from './evaluate/evaluate.ts';
 import { makeLock, parseLock, printLock } from './evaluate/lock.ts';
+import { outboundLicense } from './evaluate/outbound.ts';
+import { recommend } from './evaluate/recommend.ts';
+import { answerWhy } from './evaluate/why.ts';
 import { readData } from './io/data.ts';
 import { type HubSettings, openHubs } from './io/fetch/hubs.ts';
+import { type GitTree, openGitTree } from './io/git/source.ts';
 import { locate } from './io/locate.ts';
 import { openProject } from './io/open-project.ts';
 import { ROOT } from './io/paths.ts';
+import { isDiagnostic } from './io/problems.ts';
 import type { ProjectFiles } from './io/project-files.ts';
 import { projectRoot } from './io/project-root.ts';
 import type { Assessment } from './model/assessment.ts';
 import type { Detector } from './model/detection.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import type { LicenseExpression } from './model/expression.ts';
 import type { Inventory } from './model/inventory.ts';
 import { type LicenseLock, LOCK_FILE } from './model/lock.ts';
 import type { Policy } from './model/policy.ts';
+import type { Recommendation } from './model/recommendation.ts';
 import type { Resolution } from './model/resolution.ts';
 import type { Rulebook } from './model/rulebook.ts';
 import { VERSION } from './model/version.ts';
+import type { Why } from './model/why.ts';
+import { createComparer } from './resolve/detect/compare.ts';
 import { createDetector } from './resolve/detect/detector.ts';
 import { resolve } from './resolve/resolve.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { loadPolicy } from './rulebook/policy/load.ts';
+
+export { applyBaseline, makeBaseline, parseBaseline, printBaseline } from './evaluate/baseline.ts';
+export { createCompatAnswerer } from './evaluate/compat.ts';
+export { declaredOnly } from './evaluate/declared-only.ts';
+export { compareAssessments } from './evaluate/diff.ts';
+export { answerWhySaved } from './evaluate/why-saved.ts';
 
 /** What to scan and how. */
 export interface ScanRequest {
@@ -40,6 +55,8 @@ export interface ScanRequest {
   readonly online?: HubSettings;
   /** ISO date against which exceptions expire. */
   readonly today: string;
+  /** Scan what git holds instead of what is on disk. The policy is the one on disk, and `licheck.lock` is left alone. */
+  readonly git?: GitTree;
   readonly onProgress?: (components: number) => void;
 }
 
@@ -56,6 +73,30 @@ export type ScanOutcome = { readonly ok: true; readonly assessment: Assessment }
 export async function assess(request: ScanRequest): Promise<ScanOutcome> {
   const seen = await see(request);
   return seen.ok ? { ok: true, assessment: document(seen, evaluate(seen)) } : seen;
+}
+
+/** A scan that can be asked about. */
+export interface Inquiry {
+  readonly ok: true;
+  readonly assessment: Assessment;
+  /** Why a component got its verdict, by purl. */
+  readonly why: (purl: string) => Why | undefined;
+  /** What the project could be shipped under; what it is shipped under now, and `wanted`, are tried too. */
+  readonly recommend: (wanted: readonly LicenseExpression[]) => Recommendation;
+}
+
+/** Scans a project and judges it, to answer questions about the result. */
+export async function inquire(request: ScanRequest): Promise<Inquiry | Refusal> {
+  const seen = await see(request);
+  if (!seen.ok) return seen;
+  const assessment = document(seen, evaluate(seen));
+  const current = outboundLicense(seen.policy, seen.inventory, seen.resolutions);
+  return {
+    ok: true,
+    assessment,
+    why: (purl) => answerWhy({ ...seen, assessment, place: locate(seen.files) }, purl),
+    recommend: (wanted) => recommend(seen, current ? [...wanted, current] : wanted),
+  };
 }
 
 /** Scans a project and gives the text of its `licheck.lock`. */
@@ -90,17 +131,21 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
   if (policy === undefined) return { ok: false, diagnostics };
 
-  const files = openProject(root, { starts });
+  const tree = request.git && (await openGitTree(root, request.git));
+  if (isDiagnostic(tree)) return { ok: false, diagnostics: [tree] };
+  let files = tree ? tree.look() : openProject(root, { starts });
   const options = {
     ignore: policy.ignore,
     production: request.production === true,
     ...(request.onProgress && { onProgress: request.onProgress }),
   };
-  const inventory = request.online
+  let inventory = request.online
     ? await discoverOnline(files, options, openHubs(root, request.online))
     : discover(files, options);
+  // git reads in bulk what a look asked for: the last look is the one that lacked nothing.
+  while (await tree?.fetch()) inventory = discover((files = (tree as GitFiles).look()), options);
   const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
-  const locked = readLock(files);
+  const locked = tree ? { diagnostics: [] } : readLock(files);
   const isUnknown = (index: number): boolean => resolved.resolutions[index]?.effective.kind === 'noassertion';
   const note = request.online ? undefined : offlineNote(inventory, isUnknown);
   return {
@@ -126,7 +171,14 @@ function readLock(files: ProjectFiles): { readonly lock?: LicenseLock; readonly 
 
 let detector: Detector | undefined;
 
-function loadDetector(): Detector {
+/** The detector over the package's own index, made once. */
+export function loadDetector(): Detector {
   detector ??= createDetector(readData('detect.bin'));
   return detector;
+}
+
+/** Lays texts along the standard texts of licences; `undefined` when the package was built without them. */
+export function loadComparer(): ReturnType<typeof createComparer> | undefined {
+  const bytes = readData('detect.bin');
+  return bytes && createComparer(bytes);
 }
