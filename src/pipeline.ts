@@ -55,7 +55,7 @@ export interface ScanRequest {
   readonly online?: HubSettings;
   /** ISO date against which exceptions expire. */
   readonly today: string;
-  /** Scan what git holds instead of what is on disk. The policy is the one on disk, and `licheck.lock` is left alone. */
+  /** Scan what git holds instead of the disk; the policy is still the one on disk. No lock is compared, no hub asked. */
   readonly git?: GitTree;
   readonly onProgress?: (components: number) => void;
 }
@@ -131,21 +131,11 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
   if (policy === undefined) return { ok: false, diagnostics };
 
-  const tree = request.git && (await openGitTree(root, request.git));
-  if (isDiagnostic(tree)) return { ok: false, diagnostics: [tree] };
-  let files = tree ? tree.look() : openProject(root, { starts });
-  const options = {
-    ignore: policy.ignore,
-    production: request.production === true,
-    ...(request.onProgress && { onProgress: request.onProgress }),
-  };
-  let inventory = request.online
-    ? await discoverOnline(files, options, openHubs(root, request.online))
-    : discover(files, options);
-  // git reads in bulk what a look asked for: the last look is the one that lacked nothing.
-  while (await tree?.fetch()) inventory = discover((files = (tree as GitFiles).look()), options);
+  const looked = await look(root, starts, request, policy.ignore);
+  if (isDiagnostic(looked)) return { ok: false, diagnostics: [looked] };
+  const { files, inventory } = looked;
   const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
-  const locked = tree ? { diagnostics: [] } : readLock(files);
+  const locked = request.git ? { diagnostics: [] } : readLock(files);
   const isUnknown = (index: number): boolean => resolved.resolutions[index]?.effective.kind === 'noassertion';
   const note = request.online ? undefined : offlineNote(inventory, isUnknown);
   return {
@@ -155,6 +145,28 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
     ...(locked.lock && { lock: locked.lock }),
     diagnostics: [...diagnostics, ...locked.diagnostics, ...(note ? [note] : [])],
   };
+}
+
+/** One look at a folder; at a git tree as many as it takes, since git hands over in bulk what a look asked for. */
+async function look(
+  root: string,
+  starts: readonly string[],
+  { git, online, production, onProgress }: ScanRequest,
+  ignore: readonly string[],
+): Promise<Pick<Seen, 'files' | 'inventory'> | Diagnostic> {
+  const options = { ignore, production: production === true, ...(onProgress && { onProgress }) };
+  if (git === undefined) {
+    const files = openProject(root, { starts });
+    const inventory = online ? await discoverOnline(files, options, openHubs(root, online)) : discover(files, options);
+    return { files, inventory };
+  }
+  const tree = await openGitTree(root, git);
+  if (isDiagnostic(tree)) return tree;
+  for (;;) {
+    const files = tree.look();
+    const inventory = discover(files, options);
+    if (!(await tree.fetch())) return { files, inventory };
+  }
 }
 
 function document(seen: Seen, evaluation: Evaluation): Assessment {
