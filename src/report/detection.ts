@@ -21,8 +21,8 @@ export function readingDocument({ path, detection }: FileReading): Record<string
 }
 
 export function renderReadings(readings: readonly FileReading[], format: DetectionFormat, options: ReportOptions): string {
-  if (format === 'json') return `${jsonText(readings.map(readingDocument), 2)}\n`;
-  if (format === 'ndjson') return readings.map((reading) => `${jsonText(readingDocument(reading))}\n`).join('');
+  if (format === 'json') return `${jsonText(readings.map(readingDocument))}\n`;
+  if (format === 'ndjson') return readings.map((reading) => jsonLine(readingDocument(reading))).join('');
   return readings.map((reading) => describe(reading, options)).join('');
 }
 
@@ -54,6 +54,17 @@ export function renderComparison(path: string, comparison: Comparison, options: 
   }
   if (lines.length === 1) lines.push('  no difference in what the licence says');
   return `${lines.join('\n')}\n`;
+}
+
+/** One object on one line: line breaks inside strings are escaped, so every one that is left is layout. */
+const jsonLine = (value: unknown): string => `${jsonText(value).replace(/\n\s*/g, '')}\n`;
+
+/** Comparisons as the machine forms print them. */
+export function comparisonDocument(
+  found: readonly (Comparison & { readonly path: string })[],
+  format: 'json' | 'ndjson',
+): string {
+  return format === 'json' ? `${jsonText(found)}\n` : found.map(jsonLine).join('');
 }
 
 const percent = (share: number): string => `${Math.floor(share * 1000) / 10} %`;

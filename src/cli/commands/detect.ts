@@ -4,6 +4,7 @@ import { readInput } from '../../io/read-input.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { loadComparer, loadDetector } from '../../pipeline.ts';
 import {
+  comparisonDocument,
   DETECTION_FORMATS,
   type DetectionFormat,
   type FileReading,
@@ -78,8 +79,7 @@ async function compareAll(files: readonly string[], license: string, flags: Dete
     if (comparison === undefined) return refuse([unknownText(license)], flags);
     found.push({ path, ...comparison });
   }
-  if (flags.format === 'json') await writeOut(`${JSON.stringify(found, null, 2)}\n`);
-  else if (flags.format === 'ndjson') await writeOut(found.map((item) => `${JSON.stringify(item)}\n`).join(''));
+  if (flags.format !== 'terminal') await writeOut(comparisonDocument(found, flags.format));
   else await writeOut(found.map((item) => renderComparison(item.path, item, look)).join(''));
   return problems.length > 0 ? refuse(problems, flags) : 0;
 }
