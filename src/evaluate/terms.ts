@@ -41,6 +41,7 @@ export const NON_COMMERCIAL_TAGS: ReadonlySet<string> = new Set(['non-commercial
 export const BUSINESS_TAGS: ReadonlySet<string> = new Set([
   'no-production-use',
   'no-competing-use',
+  'no-selling',
   'no-managed-service',
   'no-hosting',
   'separate-agreement',
