@@ -4,6 +4,7 @@ import type { ProjectFiles } from '../io/project-files.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
 import { createMerge, type Merge } from './merge.ts';
+import { type ModelCache, withCaches } from './models/hub-cache.ts';
 import { projectName } from './models/project-name.ts';
 import { askHubs } from './online/ask-hubs.ts';
 import type { Source } from './source.ts';
@@ -19,6 +20,8 @@ export interface DiscoverOptions {
   readonly starts?: readonly ProjectPath[];
   /** Told now and then how many components were seen. */
   readonly onProgress?: (components: number) => void;
+  /** Caches of model hubs, mounted among the files, in which names are looked up. */
+  readonly caches?: readonly ModelCache[];
   /** The sources to ask; absent: all of them. */
   readonly sources?: readonly Source[];
 }
@@ -44,7 +47,8 @@ export async function discoverOnline(files: ProjectFiles, options: DiscoverOptio
 function gather(files: ProjectFiles, options: DiscoverOptions): Merge {
   const merge = createMerge();
   let sightings = 0;
-  for (const sighting of walk(files, options.sources ?? SOURCES, options.starts ?? files.starts, options.ignore)) {
+  const seen = walk(files, options.sources ?? SOURCES, options.starts ?? files.starts, options.ignore);
+  for (const sighting of withCaches(seen, options.caches ?? [], files)) {
     merge.add(sighting);
     sightings += 1;
     if (sightings % BREATH === 0) options.onProgress?.(merge.size);

@@ -93,11 +93,13 @@ export function readCacheFolder(name: string): HubName | undefined {
 /** `…/modelscope/[hub/][models|datasets/]<owner>/<name>`; a dot in a name is stored as `___`. */
 function inModelScopeCache(directory: ProjectPath): Identity | undefined {
   const segments = directory.split('/');
-  const at = segments.lastIndexOf('modelscope');
+  // A cache that was asked for is seen under its variable's name; elsewhere the folder above must tell.
+  const asked = segments[0] === '$MODELSCOPE_CACHE';
+  const at = asked ? 0 : segments.lastIndexOf('modelscope');
   if (at < 0) return undefined;
   let next = at + 1;
-  const hub = segments[next] === 'hub';
-  if (hub) next += 1;
+  const hub = asked || segments[next] === 'hub';
+  if (segments[next] === 'hub') next += 1;
   const folder = FOLDERS.get(segments[next] ?? '');
   if (folder) next += 1;
   const owner = segments[next] ?? '';

@@ -2,9 +2,10 @@
 import type { Source } from '../source.ts';
 import { modelArtifact } from './model-artifact.ts';
 import { modelCard } from './model-card.ts';
+import { modelReference } from './model-reference.ts';
 import { npmInstalled } from './npm-installed.ts';
 import { npmLockfile } from './npm-lockfile.ts';
 import { npmManifest } from './npm-manifest.ts';
 import { python } from './python.ts';
 
-export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, python, modelCard, modelArtifact];
+export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, python, modelCard, modelArtifact, modelReference];

@@ -93,7 +93,8 @@ function configuration(
 function relevant(path: ProjectPath, files: ProjectFiles, markers: RegExp, limit: number): string | Diagnostic | undefined {
   const text = files.text(path, limit);
   if (typeof text === 'string') return markers.test(text) ? text : undefined;
-  if (text.code !== 'io/file-too-large') return undefined;
+  if (text.code === 'io/not-text') return undefined;
+  if (text.code !== 'io/file-too-large') return text;
   const head = files.bytes(path, 0, HEAD);
   if (!(head instanceof Uint8Array) || !markers.test(new TextDecoder().decode(head))) return undefined;
   return {
