@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { discover } from '../../src/discover/discover.ts';
+import { openProject } from '../../src/io/open-project.ts';
+import { view } from './view.ts';
+
+const PROJECTS = resolve(import.meta.dirname, '../../fixtures/projects');
+const cases = readdirSync(PROJECTS).filter((name) => /^(?:npm|python)-/.test(name));
+
+describe('tiny real projects are inventoried as the expectation beside them says', () => {
+  it('has projects, each with an expectation', () => {
+    expect(cases.length).toBeGreaterThan(20);
+    expect(cases.filter((name) => !existsSync(join(PROJECTS, name, 'expected.json')))).toEqual([]);
+  });
+
+  for (const name of cases) {
+    it(name, () => {
+      const inventory = discover(openProject(join(PROJECTS, name)), { ignore: [] });
+      expect(view(inventory)).toEqual(JSON.parse(readFileSync(join(PROJECTS, name, 'expected.json'), 'utf8')));
+    });
+  }
+});
