@@ -29,7 +29,7 @@ export function readLicenseFiles(
       const inside = files.list(entry.path);
       diagnostics.push(...inside.diagnostics);
       for (const child of inside.entries) {
-        const named = child.kind === 'file' ? scoreInFolder(child.name) : undefined;
+        const named = child.kind === 'file' ? scoreNamed(child.name) : undefined;
         if (named) read(child, named, files, found, diagnostics);
       }
     }
@@ -66,13 +66,14 @@ export function mayCarryLicense(name: string): boolean {
 const remembered = new Map<string, NameScore | null>();
 const MEMORY = 10_000;
 
-/** In a folder of licences every text is one. */
-function scoreInFolder(name: string): NameScore | undefined {
+/** In a folder of licences, or where metadata names it as one, every text is a licence, except lists of people. */
+export function scoreNamed(name: string): NameScore | undefined {
   if (NOT_PROSE.test(name.toLowerCase())) return undefined;
-  return scoreName(name) ?? { role: 'license', score: 0.75 };
+  return scoreName(name) ?? (/^(?:authors|contributors|credits|maintainers)/i.test(name) ? PEOPLE : license(0.75));
 }
 
 const README: NameScore = { role: 'readme', score: 0.2 };
+const PEOPLE: NameScore = { role: 'copyright', score: 0.3 };
 const license = (score: number): NameScore => ({ role: 'license', score });
 const notice = (score: number): NameScore => ({ role: 'notice', score });
 

@@ -48,7 +48,7 @@ export function joinSightings(sightings: readonly SeenComponent[]): SeenComponen
 
 /** Puts the lists of a component in order and drops repeats; of equal things the one with the first path stays. */
 export function settle(component: SeenComponent): SeenComponent {
-  const declaredRaw = distinct(component.declaredRaw, keyOfRaw, byRaw, (a, b) => a.rank < b.rank);
+  const declaredRaw = withoutCopies(distinct(component.declaredRaw, keyOfRaw, byRaw, (a, b) => a.rank < b.rank));
   const licenseFiles = distinct(component.licenseFiles, keyOfFile, byFile, (a, b) => a.score > b.score && a.role !== b.role);
   const provenance = distinct(component.provenance, keyOfProvenance, byProvenance, (a, b) => a.at.path < b.at.path);
   const { facts } = component;
@@ -61,6 +61,15 @@ export function settle(component: SeenComponent): SeenComponent {
     return component;
   }
   return { ...component, ...(facts && { facts: sorted(Object.entries(facts)) }), declaredRaw, licenseFiles, provenance };
+}
+
+/** A lock file's copy of what the manifest says is no second declaration. Sorted by rank. */
+function withoutCopies(raws: readonly RawLicense[]): readonly RawLicense[] {
+  if (raws.length < 2) return raws;
+  const isCopy = (raw: RawLicense, of: RawLicense): boolean =>
+    of.rank < raw.rank && of.text === raw.text && of.field === raw.field && of.vocabulary === raw.vocabulary;
+  const kept = raws.filter((raw) => !raws.some((other) => isCopy(raw, other)));
+  return kept.length === raws.length ? raws : kept;
 }
 
 /** `apart` is a cheap test for two neighbours that differ and stand in order: most lists are in order as they come. */

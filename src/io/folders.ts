@@ -9,7 +9,12 @@ import { fromSystem, problem } from './problems.ts';
 /** What stands at a path once links are followed. */
 export type Target =
   | { readonly kind: 'file' | 'directory' | 'other'; readonly link: boolean; readonly real: ProjectPath }
-  | { readonly kind: 'refused'; readonly problem: Diagnostic };
+  | {
+      readonly kind: 'refused';
+      readonly problem: Diagnostic;
+      /** True when a link leads to a file out of the root: it matters only to who would read it. */
+      readonly isFile?: boolean;
+    };
 
 export interface Folders {
   /** The path as the system knows it. */
@@ -62,7 +67,7 @@ export function openFolders(root: string): Folders {
     const real = realpathSync(absolute(path));
     realRoot ??= realpathSync(root);
     const inside = real === realRoot || real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
-    if (!inside) return { kind: 'refused', problem: problem('link-leaves-root', path) };
+    if (!inside) return { kind: 'refused', problem: problem('link-leaves-root', path), isFile: statSync(real).isFile() };
     const below = real.slice(realRoot.length).split(sep).filter(Boolean).join('/') as ProjectPath;
     return { kind: kindOf(statSync(real)), link: true, real: below };
   };

@@ -153,6 +153,7 @@ function entryOf(
   if (!dirent.isSymbolicLink()) return { name, path, kind: 'other', link: false };
   const target = follow(path);
   if (target.kind !== 'refused') return { name, path, kind: target.kind, link: true };
+  if (target.isFile) return { name, path, kind: 'file', link: true };
   diagnostics.push(target.problem);
   return { name, path, kind: 'other', link: true };
 }

@@ -7,7 +7,7 @@ import type { Parsed } from './parse/parsed.ts';
 
 /**
  * What a directory holds under one name. Links are already followed: `link` marks that one was. One that leads nowhere,
- * or out of the root, is of kind `other`.
+ * or to a folder out of the root, is of kind `other`; one that leads to a file out of the root cannot be read.
  */
 export interface Entry {
   readonly name: string;

@@ -46,7 +46,7 @@ function* relations(tree: Tree): Iterable<Sighting> {
   }
   if (missing.size > 0) {
     // Each is named in the inventory and judged there; its own dependencies would only follow it.
-    yield trouble('dependency-missing', `installed packages need ${few([...missing].sort())}, which is not installed`, {
+    yield trouble('dependency-missing', `not installed: ${few([...missing].sort())}, needed by installed packages`, {
       path: tree.project === '' ? 'node_modules' : `${tree.project}/node_modules`,
       incomplete: false,
     });

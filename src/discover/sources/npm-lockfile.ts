@@ -2,12 +2,13 @@
  * npm's lock files (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json). They know every package of every
  * platform and the whole graph; they cannot show a licence text, and a licence only since version 2.
  */
+import { isDiagnostic } from '../../io/problems.ts';
 import { hasEntry } from '../../io/project-files.ts';
 import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import type { Purl } from '../../model/purl.ts';
 import type { Scope } from '../../model/relations.ts';
-import { few, trouble } from '../problems.ts';
+import { few, passOn, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { type Lock, type LockEntry, lookUp } from './npm/lock.ts';
 import { LOCKFILE, lockedComponent } from './npm/locked.ts';
@@ -26,7 +27,11 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   if (path.endsWith('package-lock.json') && hasEntry(context.siblings, 'npm-shrinkwrap.json', 'file')) return;
   const world = worldOf(context.files);
   const reading = world.lock(context.files.parent(path));
-  if (!reading) return;
+  if (!reading) {
+    const why = context.files.text(path);
+    if (isDiagnostic(why)) yield passOn(why, true);
+    return;
+  }
   yield* reading.troubles;
   if (!reading.lock) return;
   const { lock } = reading;
@@ -69,7 +74,7 @@ function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: Wo
     out.length = 0;
   }
   if (missing.size > 0) {
-    yield trouble('lockfile-outdated', `the lock file does not hold ${few([...missing].sort())}`, { path: lock.path });
+    yield trouble('lockfile-outdated', `not in the lock file: ${few([...missing].sort())}`, { path: lock.path });
   }
 }
 

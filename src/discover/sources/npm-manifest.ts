@@ -4,6 +4,7 @@
  */
 import { own } from '../../io/parse/own.ts';
 import { ROOT } from '../../io/paths.ts';
+import { isDiagnostic } from '../../io/problems.ts';
 import { hasEntry } from '../../io/project-files.ts';
 import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
@@ -32,7 +33,11 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   const world = worldOf(files);
   const directory = files.parent(path);
   const reading = world.manifest(directory);
-  if (!reading) return;
+  if (!reading) {
+    const why = files.text(path);
+    if (isDiagnostic(why)) yield passOn(why, true);
+    return;
+  }
   if (!reading.ok) {
     yield reading.trouble;
     return;
@@ -84,15 +89,17 @@ function* installed(
   }
   const needed = missing.filter((one) => one.scope === 'runtime' || one.scope === 'dev');
   if (needed.length === 0 || isExplainedElsewhere(directory, files, world)) return;
-  const asked = `package.json asks for ${few([...new Set(needed.map((one) => one.name))].sort())}`;
+  const names = few([...new Set(needed.map((one) => one.name))].sort());
   if (found === 0 && !hasEntry(siblings, 'node_modules', 'directory')) {
-    yield trouble('not-installed', `${asked}, and there is neither a lock file nor an installation`, { path });
+    yield trouble('not-installed', `package.json asks for ${names}, and there is neither a lock file nor an installation`, {
+      path,
+    });
     return;
   }
   for (const { name, scope } of needed) {
     yield { type: 'relation', relation: { from: local.purl, to: npmPurl(name), kind: 'depends-on', scope } };
   }
-  yield trouble('dependency-missing', `${asked}, which is not installed`, {
+  yield trouble('dependency-missing', `not installed: ${names}, asked for by package.json`, {
     path,
     incomplete: needed.some((one) => one.scope === 'runtime'),
   });

@@ -1,7 +1,6 @@
 /** One node_modules, with all that is nested in it, as it is on disk. */
 import { own } from '../../../io/parse/own.ts';
 import type { Entry, ProjectFiles } from '../../../io/project-files.ts';
-import type { RawLicense } from '../../../model/component.ts';
 import type { SeenComponent, Sighting } from '../../../model/inventory.ts';
 import type { ProjectPath } from '../../../model/location.ts';
 import type { Purl } from '../../../model/purl.ts';
@@ -82,8 +81,7 @@ export function readPackage(path: ProjectPath, folder: string, tree: Tree): void
   if (at !== undefined) {
     const reading = readManifest(at, tree.files, locked === undefined, locked ? IDENTITY : EVERYTHING);
     if (!reading.ok) tree.out.push(reading.trouble);
-    // What cannot be read is at least named; where a lock file names it, that is done there.
-    if (reading.ok || !locked) addPackage(path, at, folder, reading.ok ? reading.manifest : undefined, locked, entries, tree);
+    addPackage(path, at, folder, reading.ok ? reading.manifest : undefined, locked, entries, tree);
   } else if (!locked) tree.out.push(trouble('manifest-missing', `${folder} has no package.json`, { path }));
   if (nested !== undefined) enlist(list(nested, tree), tree);
 }
@@ -97,8 +95,10 @@ function addPackage(
   entries: readonly Entry[],
   tree: Tree,
 ): void {
-  const name = asName(own(manifest, 'name')) ?? folder;
-  const version = asVersion(own(manifest, 'version'));
+  // A manifest that cannot be read leaves the lock's word, or at least the folder's name.
+  const facts = manifest ?? locked?.raw;
+  const name = asName(own(facts, 'name')) ?? (manifest === undefined ? locked?.name : undefined) ?? folder;
+  const version = asVersion(own(facts, 'version'));
   const lock = tree.cover?.lock;
   const agrees = locked !== undefined && locked.name === name && (locked.version ?? version) === version;
   const purl = npmPurl(name, version, agrees ? locked.origin : undefined);
@@ -117,17 +117,14 @@ function addPackage(
     ...(version === undefined ? undefined : { version }),
     kind: 'library',
     own: false,
-    // The lock's copy of a licence matters only where the manifest has none.
-    declaredRaw: both && !declared.some(isReadable) ? [...declared, ...lockedLicenses(locked, lock)] : declared,
+    declaredRaw: both && locked.raw.license !== declared[0]?.text ? [...declared, ...lockedLicenses(locked, lock)] : declared,
     licenseFiles: licenses.files,
     provenance: both ? [provenance, lockedProvenance(locked, lock)] : [provenance],
     root: path,
   };
   if (both) tree.out.push({ type: 'component', component: { ...component, recordedScope: flaggedScope(locked.raw) } });
-  else tree.out.push({ type: 'component', component: manifest === undefined ? { ...component, nameOnly: true } : component });
+  else tree.out.push({ type: 'component', component: manifest ? component : { ...component, nameOnly: true } });
 }
-
-const isReadable = (raw: RawLicense): boolean => raw.malformed !== true && raw.text !== '';
 
 function addLoose(
   path: ProjectPath,

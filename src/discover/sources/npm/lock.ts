@@ -59,7 +59,7 @@ export function readLock(
   const odd: string[] = [];
   const entries = section === 'packages' ? readPackages(listed ?? {}, odd) : readNested(parsed.value, odd);
   if (odd.length > 0) reject(`the lock file has entries that are not objects, such as ${odd.slice(0, 3).join(', ')}`);
-  for (const location of section === 'packages' ? repeated(text, entries.size) : []) {
+  for (const location of section === 'packages' ? repeated(text, entries) : []) {
     troubles.push(trouble('lockfile-duplicate', `two packages claim ${location}`, { path }));
   }
   const holders = new Set<string>();
@@ -161,7 +161,9 @@ function modern(raw: Readonly<Record<string, unknown>>): Readonly<Record<string,
 }
 
 /** Locations that stand twice: the parser keeps the last one, and the other would go unseen. */
-function repeated(text: string, known: number): readonly string[] {
+function repeated(text: string, entries: ReadonlyMap<string, LockEntry>): readonly string[] {
+  let known = 0;
+  for (const location of entries.keys()) if (location.startsWith('node_modules/')) known += 1;
   let count = 0;
   for (let at = text.indexOf('"node_modules/'); at >= 0; at = text.indexOf('"node_modules/', at + 14)) count += 1;
   if (count <= known) return [];

@@ -7,7 +7,7 @@ import { type Entry, hasEntry, type ProjectFiles } from '../../../io/project-fil
 import { licenseTextAt } from '../../../io/text-part.ts';
 import type { SeenFile, Sighting } from '../../../model/inventory.ts';
 import type { ProjectPath } from '../../../model/location.ts';
-import { readLicenseFiles, scoreName } from '../../license-files.ts';
+import { readLicenseFiles, scoreNamed } from '../../license-files.ts';
 import { passOn, trouble } from '../../problems.ts';
 import type { ReadContext } from '../../source.ts';
 import { declaredBy, isLicenseText } from './declared.ts';
@@ -107,7 +107,7 @@ function namedFiles(
       .find((candidate) => candidate && files.isFile(candidate));
     if (path === undefined || !path.startsWith(`${folder}/`) || known.some((file) => file.path === path)) continue;
     const text = files.licenseText(path);
-    const score = scoreName(baseName(path)) ?? { role: 'license', score: 0.75 };
+    const score = scoreNamed(baseName(path)) ?? { role: 'license', score: 0.75 };
     found.push({ path, ...score, ...(!isDiagnostic(text) && { text }) });
   }
   return found;

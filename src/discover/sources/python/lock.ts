@@ -44,7 +44,7 @@ export function readPythonLock(
   const listed = own(parsed.value, 'package');
   if (listed !== undefined && !Array.isArray(listed)) odd += 1;
   const troubles =
-    odd === 0 ? [] : [trouble('lockfile-unreadable', `the lock file has ${odd} entries without a name`, { path, line: 1 })];
+    odd === 0 ? [] : [trouble('lockfile-unreadable', `entries without a name in the lock file: ${odd}`, { path, line: 1 })];
   return { lock: { path, document: parsed.value, packages }, troubles };
 }
 

@@ -51,7 +51,7 @@ function* relations(lock: PythonLock, purls: ReadonlyMap<Locked, Purl>, ours: Re
     }
   }
   if (missing.size > 0) {
-    yield trouble('lockfile-outdated', `the lock file does not hold ${few([...missing].sort())}`, { path: lock.path });
+    yield trouble('lockfile-outdated', `not in the lock file: ${few([...missing].sort())}`, { path: lock.path });
   }
 }
 
