@@ -27,6 +27,8 @@ export interface LeafVerdict {
   readonly facts: LicenseFacts | undefined;
   /** The member of a family, or the later version, on which the verdict rests. */
   readonly through?: string;
+  /** The licences that a family name could mean. */
+  readonly members?: readonly string[];
 }
 
 /** Judges licences under one policy. Answers are remembered by licence. */
@@ -50,7 +52,8 @@ export function createLeafJudge(
   const judgeLicense = (leaf: License, text: string, from: readonly string[]): LeafVerdict => {
     const facts = rulebook.facts(leaf.id);
     const category = (leaf.exception && rulebook.exception(leaf.exception)?.category) || facts?.category || 'unknown';
-    const base = { leaf, license: text, facts, category };
+    const members = facts?.members && facts.members.length > 0 ? facts.members : undefined;
+    const base = { leaf, license: text, facts, category, ...(members && { members }) };
     const others = (ids: readonly string[]): readonly LeafVerdict[] =>
       ids
         .filter((id) => id !== leaf.id && !from.includes(id))
@@ -64,8 +67,8 @@ export function createLeafJudge(
       const rule = pair ?? rules.named(printLicense({ ...license(leaf.id), orLater: leaf.orLater }));
       if (rule) return { ...base, verdict: rule.verdict, by: { kind: 'rule', rule } };
     }
-    if (facts?.members && facts.members.length > 0) {
-      const worst = others(facts.members).reduce<LeafVerdict | undefined>(
+    if (members) {
+      const worst = others(members).reduce<LeafVerdict | undefined>(
         (a, b) => (a && rank(a.verdict) >= rank(b.verdict) ? a : b),
         undefined,
       );
@@ -97,7 +100,7 @@ export function admittedVersions(leaf: License, rulebook: Pick<Rulebook, 'facts'
   return versions.length > 0 ? versions : [leaf.id];
 }
 
-type Base = Pick<LeafVerdict, 'leaf' | 'license' | 'facts' | 'category'>;
+type Base = Pick<LeafVerdict, 'leaf' | 'license' | 'facts' | 'category' | 'members'>;
 
 function judgePlain(
   leaf: License,

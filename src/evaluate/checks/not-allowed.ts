@@ -40,9 +40,8 @@ function advise({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict): st
 }
 
 function* explanation(subject: Subject, leaf: SubjectLeaf, { rulebook, policy }: CheckContext): Iterable<string> {
-  const isFamily = leaf.leaf.kind === 'license' && rulebook.facts(leaf.leaf.id)?.members !== undefined;
   if (leaf.through !== undefined)
-    yield `judged as ${leaf.through}, ${isFamily ? 'the strictest it could mean' : 'which it stands for'}`;
+    yield `judged as ${leaf.through}, ${leaf.members ? 'the strictest it could mean' : 'which it stands for'}`;
   if (leaf.by.kind === 'unknown')
     yield `no policy line names ${leaf.license} or its category (${leaf.category}), so \`unknown: ${VERDICT_KEYS[policy.unknown]}\` decides`;
   const word = rulebook.term(leaf.category);
