@@ -45,7 +45,7 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
   const accepted: Judged[] = [];
   const rejected: Judged[] = [];
   for (const candidate of judged) {
-    const isAcceptable = accepts(candidate, index);
+    const isAcceptable = accepts(candidate, index) || isCutShort(candidate, judged, words);
     // A weaker reading of a stretch that already has one is no news; a near miss is one, a faint likeness is not.
     if (accepted.some((other) => overlaps(other, candidate))) continue;
     if (rejected.some((other) => overlaps(other, candidate) && (other.similarity >= NEAR_MISS || !isAcceptable))) continue;
@@ -67,6 +67,16 @@ function accepts(item: Judged, index: DetectIndex): boolean {
   if (item.similarity >= SIMILAR && item.gap <= spare) return true;
   // A long text that is cut off is still known.
   return needed >= 600 && item.inner >= 0.96 && item.coverage >= 0.6;
+}
+
+/** A text that ends in the midst of a licence, when no other licence begins the same way. */
+function isCutShort(item: Judged, judged: readonly Judged[], words: Words): boolean {
+  if (item.isChanged || item.to < words.heavyCount - 2 || item.inner < 0.97 || item.coverage < 0.6) return false;
+  // What ends with a full stop is whole, and lacks a clause.
+  if (/[.!?"')\]>*/]\s*$/.test(words.text.slice(-40))) return false;
+  return !judged.some(
+    (other) => other.license !== item.license && overlaps(other, item) && other.same >= item.same - Math.max(3, item.same * 0.03),
+  );
 }
 
 const overlaps = (a: Judged, b: Judged): boolean => {
