@@ -11,6 +11,7 @@ import type { Rulebook } from '../model/rulebook.ts';
 import { VERIFICATIONS, type Verification } from '../model/terms.ts';
 import { print } from '../spdx/print.ts';
 import type { ComponentVerdict, Evaluation } from './evaluate.ts';
+import { opennessOf } from './openness.ts';
 import { outboundLicense } from './outbound.ts';
 import { writePolicy } from './policy-words.ts';
 
@@ -19,7 +20,7 @@ export interface AssessmentParts {
   readonly inventory: Inventory;
   readonly resolutions: readonly Resolution[];
   readonly evaluation: Evaluation;
-  readonly rulebook: Pick<Rulebook, 'digest' | 'spdxVersion'>;
+  readonly rulebook: Pick<Rulebook, 'digest' | 'spdxVersion'> & Partial<Pick<Rulebook, 'facts' | 'matrix'>>;
   readonly policy: Policy;
   /** Diagnostics from outside the inventory, such as the policy's. */
   readonly diagnostics: readonly Diagnostic[];
@@ -89,7 +90,8 @@ export function summarize(components: readonly AssessedComponent[], findings: re
   };
 }
 
-function assessComponent(index: number, { inventory, resolutions, evaluation }: AssessmentParts): AssessedComponent {
+function assessComponent(index: number, parts: AssessmentParts): AssessedComponent {
+  const { inventory, resolutions, evaluation } = parts;
   const component = inventory.components[index];
   const resolution = resolutions[index];
   const verdict = evaluation.verdicts[index];
@@ -113,7 +115,7 @@ function assessComponent(index: number, { inventory, resolutions, evaluation }: 
     verified: weakest(verdict),
     evidence: resolution.evidence.map(assessEvidence),
     copyrights: resolution.copyrights,
-    facts: component.facts ?? {},
+    facts: { ...component.facts, ...opennessOf(index, parts) },
   };
 }
 

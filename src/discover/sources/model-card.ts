@@ -27,6 +27,7 @@ import { type Identity, identify, identifyFile, renamed } from '../models/folder
 import { type HubKind, isCommit } from '../models/hub-name.ts';
 import { hasModelFiles } from '../models/model-folder.ts';
 import { componentKind, named } from '../models/naming.ts';
+import { openParts } from '../models/open-parts.ts';
 import { placeFacts } from '../models/place-facts.ts';
 import { around, relate } from '../models/surroundings.ts';
 import type { ReadContext, Source } from '../source.ts';
@@ -108,7 +109,11 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
       declaredRaw: inBody ? [inBody] : declared.raw,
       licenseFiles: beside.files,
       provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
-      facts: { ...cardFacts(data, kind), ...placeFacts(identity, own) },
+      facts: {
+        ...cardFacts(data, kind),
+        ...(kind === 'model' && openParts(data, text.text.slice(text.end), own)),
+        ...placeFacts(identity, own),
+      },
       root: identity.root,
     },
   };
