@@ -11,6 +11,8 @@ import { asText, entryOf, itemsOf, type PlacedText } from './read.ts';
 /** Layers, parents first, with the words that named them. */
 export interface Layers {
   readonly layers: readonly Layer[];
+  /** The file of each layer. */
+  readonly documents: readonly PolicyDocument[];
   /** Presets and files as written, outermost first. */
   readonly written: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -27,10 +29,14 @@ export interface Ground {
 /** Files one within another. */
 const DEEPEST = 20;
 
+/** Where to start: a preset, or a file; with `text`, as if the file held that. */
+export type LayersStart = { readonly preset: string } | { readonly file: ConfigFile; readonly text?: string };
+
 /** Reads a preset or a file with all that it extends. A file that is extended twice is laid down once. */
-export function collectLayers(start: { readonly preset: string } | { readonly file: ConfigFile }, ground: Ground): Layers {
+export function collectLayers(start: LayersStart, ground: Ground): Layers {
   const { rulebook, root, cwd } = ground;
   const layers: Layer[] = [];
+  const documents: PolicyDocument[] = [];
   const written: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const done = new Set<string>();
@@ -43,6 +49,7 @@ export function collectLayers(start: { readonly preset: string } | { readonly fi
         else document.mistake(node, wrong);
       }
       layers.push(readLayer(document, document.root, rulebook));
+      documents.push(document);
     }
     diagnostics.push(...inOrder(document.diagnostics));
   };
@@ -70,20 +77,20 @@ export function collectLayers(start: { readonly preset: string } | { readonly fi
     return undefined;
   };
 
-  const open = (file: ConfigFile, trail: readonly string[]): void => {
+  const open = (file: ConfigFile, trail: readonly string[], draft?: string): void => {
     if (done.has(file.absolute)) return;
     done.add(file.absolute);
-    const text = configText(file);
+    const text = draft ?? configText(file);
     if (isDiagnostic(text)) diagnostics.push(text);
     else lay(openDocument(text, file.path, file.keys), file, [...trail, file.absolute]);
   };
 
-  if ('file' in start) open(start.file, []);
+  if ('file' in start) open(start.file, [], start.text);
   else {
     preset(start.preset, []);
     written.push(start.preset);
   }
-  return { layers, written: [...new Set(written)], diagnostics };
+  return { layers, documents, written: [...new Set(written)], diagnostics };
 }
 
 const cycle = (message: string): Mistake => ({ slug: 'extends-cycle', message, help: 'Remove one of the lines.' });

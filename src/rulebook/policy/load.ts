@@ -1,9 +1,9 @@
 /** The policy of a scan: found or named, read as data, laid over what it extends. */
-import { namedConfig } from '../../io/config-files.ts';
+import { configFile, namedConfig } from '../../io/config-files.ts';
 import { findConfig } from '../../io/find-config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Policy } from '../../model/policy.ts';
-import { collectLayers, type Ground, helpFor, isPreset } from './layers.ts';
+import { collectLayers, type Ground, helpFor, isPreset, type Layers, type LayersStart } from './layers.ts';
 import { mergeLayers } from './merge.ts';
 
 /** The reading of a closed-source product that is sold and distributed. */
@@ -15,6 +15,14 @@ export interface PolicyRequest extends Ground {
   readonly config?: string;
   /** A preset or a file, instead of any configuration. */
   readonly policy?: string;
+  /** A configuration that is not written yet, as if the file (absolute) held the text. */
+  readonly draft?: DraftConfig;
+}
+
+/** What a configuration file is about to hold. */
+export interface DraftConfig {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** A policy, or the mistakes because of which there is none. Warnings and notes may come with a policy. */
@@ -28,18 +36,34 @@ const MOST = 200;
 
 /** Loads the effective policy. Every mistake is a diagnostic with its place; any error means that there is no policy. */
 export function loadPolicy(request: PolicyRequest): LoadedPolicy {
-  const start = choose(request);
-  if ('problems' in start) return { diagnostics: start.problems };
-  const { layers, written, diagnostics } = collectLayers(start, request);
-  const all = [...start.warnings, ...diagnostics];
-  if (all.some(({ severity }) => severity === 'error')) return { diagnostics: bounded(all) };
-  const path = 'file' in start ? { path: start.file.path } : {};
-  return { policy: mergeLayers(layers, { extends: written, ...path }), diagnostics: all };
+  const { layers, path, diagnostics } = loadLayers(request);
+  if (layers === undefined) return { diagnostics };
+  const source = { extends: layers.written, ...(path !== undefined && { path }) };
+  return { policy: mergeLayers(layers.layers, source), diagnostics };
 }
 
-type Start = Parameters<typeof collectLayers>[0] & { readonly warnings: readonly Diagnostic[] };
+/** The files that make the policy, parents first; none when there is an error. `path` is the configuration's own. */
+export function loadLayers(request: PolicyRequest): {
+  readonly layers?: Layers;
+  readonly path?: string;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const start = choose(request);
+  if ('problems' in start) return { diagnostics: start.problems };
+  const layers = collectLayers(start, request);
+  const all = [...start.warnings, ...layers.diagnostics];
+  if (all.some(({ severity }) => severity === 'error')) return { diagnostics: bounded(all) };
+  return { layers, ...('file' in start && { path: start.file.path }), diagnostics: all };
+}
 
-function choose({ rulebook, root, cwd, config, policy }: PolicyRequest): Start | { readonly problems: readonly Diagnostic[] } {
+type Start = LayersStart & { readonly warnings: readonly Diagnostic[] };
+
+function choose(request: PolicyRequest): Start | { readonly problems: readonly Diagnostic[] } {
+  const { rulebook, root, cwd, config, policy, draft } = request;
+  if (draft !== undefined) {
+    const keys = /(?:^|[\\/])package\.json$/.test(draft.file) ? ['licheck'] : [];
+    return { file: configFile(draft.file, root, keys), text: draft.text, warnings: [] };
+  }
   if (policy !== undefined && config !== undefined) {
     return {
       problems: [onCommandLine('--policy takes the place of the configuration that --config names', 'Give one of them.')],

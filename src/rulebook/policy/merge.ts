@@ -42,7 +42,8 @@ function mergeRules(files: readonly (readonly PolicyRule[])[]): readonly PolicyR
   return rules;
 }
 
-function keyOf({ selector }: PolicyRule): string {
+/** Equal for lines that speak of the very same thing. */
+export function keyOf({ selector }: Pick<PolicyRule, 'selector'>): string {
   if (selector.kind === 'license') return canonical(selector.expression);
   return selector.kind === 'category' ? `category:${selector.category}` : `${selector.kind}:${selector.tag}`;
 }
