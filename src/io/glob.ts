@@ -17,14 +17,12 @@ export function compileGlobs(globs: readonly string[]): PathMatch {
 }
 
 function segmentsOf(glob: string): readonly string[] {
-  const trimmed = glob
-    .replace(/^(?:\.?\/)/, '')
-    .replace(/\/$/, '')
-    .replace(/\/\*\*$/, '');
-  const segments = trimmed.split('/').filter((segment) => segment !== '');
-  return segments.length === 1 && !glob.startsWith('/') && !glob.startsWith('./') && segments[0] !== '**'
-    ? ['**', ...segments]
-    : segments;
+  const named = glob.replace(/\/$/, '');
+  const segments = named
+    .replace(/\/\*\*$/, '')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.');
+  return named.includes('/') || segments.length === 0 ? segments : ['**', ...segments];
 }
 
 /** Dynamic programming over segments: time is pattern times path, whatever the pattern. Any prefix of the path may match. */
