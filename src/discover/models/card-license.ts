@@ -53,6 +53,19 @@ export function cardLicenses(data: unknown, path: string, vocabulary: Vocabulary
   return { raw: unique(raw), blanks };
 }
 
+/**
+ * The values of a `license` key that stands more than once, which a parser answers with its last value only: all are held
+ * to be meant. `line` is the line of the file on which the YAML begins.
+ */
+export function repeatedLicenses(yaml: string, path: string, line: number, vocabulary: Vocabulary): readonly RawLicense[] {
+  const found: RawLicense[] = [];
+  for (const [i, row] of yaml.split(/\r\n|\n|\r/).entries()) {
+    const text = /^license[ \t]*:[ \t]*["']?([^\s"'#[{|>&*!][^"'#]*)/.exec(row.slice(0, 300))?.[1]?.trim();
+    if (text !== undefined) found.push({ text, field: 'license', vocabulary, rank: 0, at: { path, line: line + i } });
+  }
+  return found.length > 1 ? found : [];
+}
+
 /** Strings, lists, and maps from a configuration's name to either. A list of nulls says that something was meant. */
 function itemsOf(value: unknown, keys: KeyPath): readonly Leaf[] {
   const leaves = leavesOf(value, keys).slice(0, MAX_ITEMS);

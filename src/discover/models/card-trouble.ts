@@ -65,7 +65,7 @@ export function duplicateKey(path: ProjectPath, firstLine: number, problem: Pars
   return {
     code: 'discover/card-duplicate-key',
     severity: 'warning',
-    message: `a key stands twice in the front matter of ${path}; the last one was read`,
+    message: `a key stands twice in the front matter of ${path}; of a licence every value counts, of others the last`,
     help: 'Keep one of them.',
     path,
     line: firstLine + problem.line - 1,
@@ -75,13 +75,15 @@ export function duplicateKey(path: ProjectPath, firstLine: number, problem: Pars
 }
 
 /** A value that a template left blank. */
-export function blankValue(path: ProjectPath, keys: KeyPath): Diagnostic {
+export function blankValue(path: ProjectPath, keys: KeyPath, text: string): Diagnostic {
+  const before = new RegExp(`^${keys[0]}[ \\t]*:`, 'm').exec(text)?.index;
   return {
     code: 'discover/card-placeholder',
     severity: 'note',
     message: `${keys.join('.')} in ${path} still holds its template’s blank, which declares nothing`,
     help: 'Write the licence’s identifier there.',
     path,
+    ...(before !== undefined && { line: 1 + countBreaks(text.slice(0, before)) }),
     incomplete: false,
   };
 }

@@ -20,7 +20,7 @@ import { cardFacts } from '../models/card-facts.ts';
 import { readModelFiles, speaksOfLicense } from '../models/card-files.ts';
 import { type CardHead, readCardHead } from '../models/card-head.ts';
 import { type CardKind, cardKind, isCardName, isTemplate, topLevelKeys } from '../models/card-kind.ts';
-import { cardLicenses } from '../models/card-license.ts';
+import { cardLicenses, repeatedLicenses } from '../models/card-license.ts';
 import { cardLineage } from '../models/card-lineage.ts';
 import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
 import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
@@ -43,6 +43,8 @@ interface Text {
   readonly text: string;
   readonly line: number;
   readonly end: number;
+  /** The YAML, where a key stands in it twice. */
+  readonly again?: string;
 }
 
 function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
@@ -74,7 +76,8 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
   else if (parsed.duplicate && !blanks) yield diagnosed(duplicateKey(path, block.line, parsed.duplicate));
   if (kind === undefined || blanks) return;
   const data = parsed.ok && shape === 'a mapping' ? parsed.value : undefined;
-  yield* component(path, context, kind, data, { text, line: block.line, end: block.end });
+  const again = parsed.ok && parsed.duplicate ? block.yaml : undefined;
+  yield* component(path, context, kind, data, { text, line: block.line, end: block.end, ...(again !== undefined && { again }) });
 }
 
 const PLAIN: CardKind = { kind: 'model', modelscope: false };
@@ -89,8 +92,10 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
   if (identity.root !== directory && isInWhole(path, identity, files)) return;
   const modelscope = card.modelscope || identity.hub?.hub === 'modelscope';
   const kind = identity.kind ?? card.kind;
-  const declared = cardLicenses(data, path, modelscope ? 'modelscope' : 'huggingface');
-  for (const keys of declared.blanks) yield diagnosed(blankValue(path, keys));
+  const vocabulary = modelscope ? 'modelscope' : 'huggingface';
+  const declared = cardLicenses(data, path, vocabulary);
+  const repeated = text.again === undefined ? [] : repeatedLicenses(text.again, path, text.line, vocabulary);
+  for (const keys of declared.blanks) yield diagnosed(blankValue(path, keys, text.text));
   const inBody = declared.raw.length === 0 ? bodyLicense(text.text, text.end, path) : undefined;
   const speaks = speaksOfLicense(text.text.slice(text.end));
   const own = isCardName(baseName(path)) ? siblings : [];
@@ -106,7 +111,7 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
       ...(revision !== undefined && isCommit(revision) && { version: revision }),
       kind: componentKind(kind),
       own: identity.own,
-      declaredRaw: inBody ? [inBody] : declared.raw,
+      declaredRaw: inBody ? [inBody] : repeated.length > 0 ? repeated : declared.raw,
       licenseFiles: beside.files,
       provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
       facts: {

@@ -251,10 +251,11 @@ describe('cards that cannot be read', () => {
     expect(at('---\njust words\n---\n')).toMatchObject({ codes: ['discover/card-front-matter-not-mapping'], purls: [] });
   });
 
-  it('a key that stands twice: the last is read, and the card is reported', () => {
+  it('a key that stands twice: every licence counts, and the card is reported', () => {
     const seen = at('---\nlicense: mit\nlicense: gpl-3.0\n---\n');
     expect(seen.inventory.diagnostics).toMatchObject([{ code: 'discover/card-duplicate-key', line: 3 }]);
-    expect(seen.licenses(OOLONG)).toEqual(['license=gpl-3.0']);
+    expect(seen.licenses(OOLONG)).toEqual(['license=mit', 'license=gpl-3.0']);
+    expect(at('---\nlicense: mit\ntags: [a]\ntags: [b]\n---\n').licenses(OOLONG)).toEqual(['license=mit']);
   });
 
   it('blanks of a template', () => {
