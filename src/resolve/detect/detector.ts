@@ -53,7 +53,9 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     });
     const taken = [
       ...[...found, ...tags].map((item) => ({ start: item.start, end: item.end, families: familiesOf(item.expression) })),
-      ...texts.rejected.filter((item) => item.similarity >= 0.7).map((item) => ({ ...stretch(words, item), families: [] })),
+      ...texts.rejected
+        .filter((item) => item.similarity >= 0.7 && kindOf(item) === 'text')
+        .map((item) => ({ ...stretch(words, item), families: [] })),
     ];
     const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
     const said = [...found, ...tags, ...notices];
@@ -65,8 +67,11 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     );
     const all = dropCatalogue(applyExceptions([...said, ...addresses], exceptions));
     // Only beside a licence does a restriction mean anything.
-    const riders = found.length > 0 ? readRiders(words, riderFinder, [...all, ...exceptions]) : [];
-    return combine(words, all, riders, texts.rejected);
+    const riders = found.length > 0 ? readRiders(words, riderFinder, [...all.map(withAdvice), ...exceptions]) : [];
+    const surplus = texts.surplus.map(
+      (item): Finding => ({ expression: NOASSERTION, method: 'text', ...stretch(words, item), confidence: item.similarity }),
+    );
+    return combine(words, all, [...riders, ...surplus], texts.rejected);
   };
 
   return {
@@ -85,9 +90,18 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     for (const item of accepted) {
       const place = { ...stretch(words, item), confidence: item.similarity };
       if (item.license.startsWith('WITH ')) exceptions.push({ exception: item.license.slice(5), ...place });
-      else found.push({ expression: expressionOf(item.license), method: item.similarity === 1 ? 'exact' : 'text', ...place });
+      else found.push({ expression: expressionOf(item.license), method: methodOf(item), ...place });
     }
     return [exceptions, found];
+  }
+
+  function kindOf(item: Judged): string | undefined {
+    return index.references[item.reference]?.kind;
+  }
+
+  function methodOf(item: Judged): Finding['method'] {
+    if (kindOf(item) === 'header') return 'header';
+    return item.similarity === 1 ? 'exact' : 'text';
   }
 
   function expressionOf(name: string): Finding['expression'] {
@@ -95,6 +109,17 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     return result.ok ? result.expression : NOASSERTION;
   }
 }
+
+/** The GNU texts end with advice on how to use them, which speaks of what they do not permit; copies cut it short in many ways. */
+function withAdvice(finding: Finding): Finding {
+  const isGnuText =
+    (finding.method === 'text' || finding.method === 'exact') &&
+    finding.expression.kind === 'license' &&
+    /^[AL]?GPL-/.test(finding.expression.id);
+  return isGnuText ? { ...finding, end: finding.end + ADVICE } : finding;
+}
+
+const ADVICE = 600;
 
 function stretch(words: Words, item: Judged): { start: number; end: number } {
   return {

@@ -34,7 +34,7 @@ export interface WordSets {
 }
 
 /** The longest run of strange words a copy may have. */
-const LONGEST_ADDITION = 24;
+const LONGEST_ADDITION = 12;
 const LONGEST_NAME = 30;
 const OUTER = 0.58;
 

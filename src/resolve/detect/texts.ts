@@ -12,6 +12,8 @@ export interface TextReading {
   readonly accepted: readonly Judged[];
   /** Stretches that resemble a licence without being it. */
   readonly rejected: readonly Judged[];
+  /** Licences that say more than an accepted one, and that the text follows some way beyond it. */
+  readonly surplus: readonly Judged[];
 }
 
 /** How many references are laid along one stretch of text, most shingles first. */
@@ -22,6 +24,8 @@ const SIMILAR = 0.9;
 const NEAR_MISS = 0.75;
 const LONGEST_GAP = 7;
 const MARGIN = 6;
+/** Words in common beyond an accepted licence that are no accident. */
+const SURPLUS = 12;
 /** Stretches are kept in cells of 128 words. */
 const CELL = 7;
 
@@ -53,7 +57,22 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
     else rejected.push(candidate);
   }
   accepted.sort((a, b) => a.from - b.from);
-  return { accepted, rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))) };
+  return {
+    accepted,
+    rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))),
+    surplus: findSurplus(accepted, judged),
+  };
+}
+
+/** Licences that go on where an accepted one ends, and that the text follows some way: it says more than the accepted one. */
+function findSurplus(accepted: readonly Judged[], judged: readonly Judged[]): Judged[] {
+  return judged.filter((other) => {
+    if (other.isChanged || other.similarity < NEAR_MISS) return false;
+    const [inside, ...more] = accepted.filter((item) => overlaps(item, other));
+    if (inside === undefined || more.length > 0 || inside.license === other.license) return false;
+    const beyond = Math.max(0, inside.from - other.from) + Math.max(0, other.to - inside.to);
+    return other.from <= inside.from + MARGIN && beyond >= SURPLUS && other.same >= inside.same + SURPLUS;
+  });
 }
 
 const leastHits = (shingles: number): number => Math.max(2, Math.min(60, Math.floor(shingles * 0.3)));

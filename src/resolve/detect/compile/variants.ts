@@ -7,13 +7,20 @@ export interface VariantData {
   /** Each wording exchanges words for words. */
   readonly swap?: readonly (readonly (readonly [string, string])[])[];
   /** Stretches that stand for the licence. */
-  readonly part?: readonly { readonly from: string; readonly to: string }[];
+  readonly part?: readonly Stretch[];
+  /** Notices that the text gives to put into files. */
+  readonly header?: readonly Stretch[];
+}
+
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The texts with their other wordings. A wording whose words are not in the text is a mistake in the data, and throws. */
 export function withVariants(texts: readonly ReferenceText[], variants: readonly VariantData[]): ReferenceText[] {
   const result = [...texts];
-  for (const { license, swap, part } of variants) {
+  for (const { license, swap, part, header } of variants) {
     const text = texts.find((item) => item.license === license)?.text;
     if (text === undefined) throw new Error(`rules/detection/variants.yaml names ${license}, which has no text`);
     for (const pairs of swap ?? []) {
@@ -25,13 +32,15 @@ export function withVariants(texts: readonly ReferenceText[], variants: readonly
       }
       result.push({ license, kind: 'text', text: swapped });
     }
-    for (const { from, to } of part ?? []) {
+    const cut = ({ from, to }: Stretch): string => {
       const start = text.search(phrase(from));
       const end = [...text.matchAll(phrase(to, 'gi'))].at(-1);
       if (start < 0 || end === undefined)
         throw new Error(`rules/detection/variants.yaml: ${license} has no part from "${from}" to "${to}"`);
-      result.push({ license, kind: 'part', text: text.slice(start, end.index + end[0].length) });
-    }
+      return text.slice(start, end.index + end[0].length);
+    };
+    for (const stretch of part ?? []) result.push({ license, kind: 'part', text: cut(stretch) });
+    for (const stretch of header ?? []) result.push({ license, kind: 'header', text: cut(stretch) });
   }
   return result;
 }
