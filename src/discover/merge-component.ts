@@ -104,7 +104,8 @@ const keyOfProvenance = (seen: Provenance): string =>
 
 const byRaw = (a: RawLicense, b: RawLicense): number =>
   a.rank - b.rank || byAnchor(a.at, b.at) || compare(keyOfRaw(a), keyOfRaw(b));
-const byFile = (a: SeenFile, b: SeenFile): number => b.score - a.score || compare(a.path, b.path) || compare(a.role, b.role);
+const byFile = (a: SeenFile, b: SeenFile): number =>
+  b.score - a.score || compare(a.path, b.path) || compare(a.role, b.role) || compare(a.text?.digest ?? '', b.text?.digest ?? '');
 const byProvenance = (a: Provenance, b: Provenance): number =>
   byAnchor(a.at, b.at) || compare(keyOfProvenance(a), keyOfProvenance(b));
 
