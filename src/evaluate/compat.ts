@@ -60,7 +60,9 @@ function amongThemselves(
     const answer = answers.reduce<Answer['answer']>((a, b) => (ORDER[b.answer] > ORDER[a] ? b.answer : a), 'yes');
     return { answer, reasons: answers.filter((each) => each.answer === answer).flatMap(({ reasons }) => reasons) };
   });
-  return tries.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a), { answer: 'no', reasons: [] });
+  const best = tries.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a));
+  // Where nothing fits, every try has its reason.
+  return best.answer === 'no' ? { ...best, reasons: tries.flatMap(({ reasons }) => reasons) } : best;
 }
 
 function reasonsOf(answers: readonly Answer[]): CompatDocument['reasons'] {

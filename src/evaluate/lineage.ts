@@ -27,6 +27,8 @@ export interface Lineage {
 
 /** Of what stands behind unknown links, a component is held against the nearest so many. */
 const MOST_INHERITED = 32;
+/** Of a longer way only the start and the base are kept. */
+const LONGEST = 100;
 /** Datasets made with models, per model trained on them. */
 const MOST_GENERATORS = 64;
 
@@ -73,12 +75,11 @@ export function traceLineage(
       if (making !== undefined && isDerivation(making)) {
         for (const base of behind.of(edge.to)) {
           if (direct.has(base)) continue;
+          const way = behind.pathTo(edge.to, base);
+          // A way around a circle that comes back here; the edge that leads on from here has it without the circle.
+          if (way.includes(component)) continue;
           direct.add(base);
-          links.push({
-            path: [component, ...behind.pathTo(edge.to, base)],
-            making: 'unknown',
-            answer: judge(component, 'unknown', base),
-          });
+          links.push({ path: [component, ...way], making: 'unknown', answer: judge(component, 'unknown', base) });
         }
       }
       if (making === 'trained-on') links.push(...generators(component, edge.to));
@@ -87,7 +88,7 @@ export function traceLineage(
   };
   const generators = (component: number, dataset: number): LineageLink[] => {
     const made = [...relationsFrom(relations, dataset)].filter(
-      (edge) => makingOf(edge) === 'generated-with' && edge.to !== component,
+      (edge) => makingOf(edge) === 'generated-with' && edge.to !== component && edge.to !== dataset,
     );
     return made.slice(0, MOST_GENERATORS).map(({ to }) => {
       return { path: [component, dataset, to], making: 'generated-with', answer: judge(component, 'generated-with', to) };
@@ -158,7 +159,7 @@ function inheritThrough(
     of: (component) => next.get(component)?.keys() ?? [],
     pathTo: (component, base) => {
       const path = [component];
-      for (let at = component; at !== base; path.push(at)) at = next.get(at)?.get(base) ?? base;
+      for (let at = component; at !== base; path.push(at)) at = path.length < LONGEST ? (next.get(at)?.get(base) ?? base) : base;
       return path;
     },
   };

@@ -1,7 +1,10 @@
 /** Shortest ways from the project to a component: one walk over the graph, a path built only when it is shown. */
 import type { Inventory } from '../model/inventory.ts';
 
-/** Answers the shortest path from a root to a component: indexes, both ends included; empty when nothing leads there. */
+/**
+ * Answers the shortest path from a root to a component: indexes, both ends included; empty when nothing leads there.
+ * Of a path longer than LONGEST only the root and the end are kept: a chain of models may be as long as the tree.
+ */
 export type PathFinder = (component: number) => readonly number[];
 
 /** Walks breadth-first from the roots, once. Own components that are not roots start a path too. */
@@ -11,11 +14,13 @@ export function createPathFinder({
   roots,
 }: Pick<Inventory, 'components' | 'relations' | 'roots'>): PathFinder {
   const parents = new Int32Array(components.length).fill(UNSEEN);
+  const origins = new Int32Array(components.length);
   const queue = new Int32Array(components.length);
   let end = 0;
   const start = (index: number): void => {
     if (parents[index] !== UNSEEN) return;
     parents[index] = ROOT;
+    origins[index] = index;
     queue[end++] = index;
   };
   roots.forEach(start);
@@ -27,6 +32,7 @@ export function createPathFinder({
         const to = relations.to[edge] ?? 0;
         if (parents[to] !== UNSEEN) continue;
         parents[to] = from;
+        origins[to] = origins[from] ?? from;
         queue[end++] = to;
       }
     }
@@ -41,10 +47,17 @@ export function createPathFinder({
   return (component) => {
     const path: number[] = [];
     if (parents[component] === undefined || parents[component] === UNSEEN) return path;
-    for (let at = component; at !== ROOT; at = parents[at] ?? ROOT) path.push(at);
+    for (let at = component; at !== ROOT; at = parents[at] ?? ROOT) {
+      if (path.length === LONGEST) {
+        path.push(origins[component] ?? at);
+        break;
+      }
+      path.push(at);
+    }
     return path.reverse();
   };
 }
 
 const UNSEEN = -2;
 const ROOT = -1;
+const LONGEST = 100;

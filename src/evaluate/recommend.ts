@@ -25,11 +25,11 @@ const USUAL = [
   'AGPL-3.0-or-later',
 ] as const;
 
-/** Tries each usual licence, and `wanted` besides, as the project's own under its declared use. */
+/** Tries each usual licence, the current one, and `wanted` besides, as the project's own under its declared use. */
 export function recommend(input: EvaluateInput, wanted: readonly LicenseExpression[] = []): Recommendation {
-  const { rulebook, subjects, compatibility } = prepare(input);
+  const { rulebook, subjects, compatibility, outbound } = prepare(input);
   const parts = subjects.filter(({ component, usage }) => !component.own && usage.isShipped && PARTS.has(component.kind));
-  const judge = (outbound: LicenseExpression): Candidate => {
+  const judge = (target: LicenseExpression): Candidate => {
     const rulesOut: Obstacle[] = [];
     const review: Obstacle[] = [];
     for (const subject of parts) {
@@ -39,27 +39,29 @@ export function recommend(input: EvaluateInput, wanted: readonly LicenseExpressi
         const expression = leaf.leaf;
         const hit = farthestReach(leaf, subject, rulebook);
         if (isQuiet(leaf, hit, subject)) continue;
-        const fit = compatibility.into(expression, outbound, hit?.extent === 'project' ? 'combine' : 'link');
+        const fit = compatibility.into(expression, target, hit?.extent === 'project' ? 'combine' : 'link');
         if (fit.answer === 'yes') continue;
         const reason = fit.reasons.map(({ text, clause }) => (clause === undefined ? text : `${text} (${clause})`)).join('; ');
         (fit.answer === 'no' ? rulesOut : review).push({ purl: component.purl, license: leaf.license, reason });
       }
     }
     return {
-      license: print(outbound),
+      license: print(target),
       answer: rulesOut.length > 0 ? 'no' : review.length > 0 ? 'review' : 'yes',
       rulesOut,
       review,
     };
   };
-  const candidates = [...new Map([...wanted, ...USUAL.map((id) => license(id))].map((each) => [print(each), each])).values()].map(
-    judge,
-  );
+  const candidates = [
+    ...new Map(
+      [...wanted, ...(outbound ? [outbound] : []), ...USUAL.map((id) => license(id))].map((each) => [print(each), each]),
+    ).values(),
+  ].map(judge);
   // Sorting is stable: among equals the wanted ones, then the least binding, stay first.
   candidates.sort(
     (a, b) => ORDER[a.answer] - ORDER[b.answer] || a.rulesOut.length - b.rulesOut.length || a.review.length - b.review.length,
   );
-  return { candidates };
+  return { current: outbound ? print(outbound) : null, wanted: wanted.map(print), candidates };
 }
 
 const ORDER = { yes: 0, review: 1, no: 2 } as const;

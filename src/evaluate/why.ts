@@ -34,8 +34,13 @@ export function answerWhy(input: WhyInput, purl: string): Why | undefined {
   const purls = (path: readonly number[]): string[] => path.map((at) => input.inventory.components[at]?.purl ?? '');
   const { paths, more } = findShortestPaths(input.inventory, index);
   const findings = input.assessment.findings.filter((finding) => finding.purl === purl);
+  // Lines are counted for what is shown, and here the evidence is.
+  const evidence = component.evidence.map((one, i) => {
+    const at = subject.resolution.evidence[i]?.at;
+    return one.line === null && at?.keys !== undefined ? { ...one, line: input.place(at).line } : one;
+  });
   return {
-    component,
+    component: { ...component, evidence },
     paths: paths.map(purls),
     morePaths: more,
     lineage: lineagesOf(index, input.inventory.relations).map(purls),

@@ -106,10 +106,11 @@ describe('the class of the Model Openness Framework', () => {
   it('counts a paper elsewhere for no part: its licence is not visible', () => {
     const { 'paper-file': _, ...linked } = ALL;
     expect(
-      grade({ license: 'OpenMDW-1.0', facts: linked }, { ...trained('MIT'), [MEASURES]: { kind: 'dataset', license: 'CC0-1.0' } }, [
-        TRAINED,
-        MEASURED,
-      ])['mof-missing'],
+      grade(
+        { license: 'OpenMDW-1.0', facts: linked },
+        { ...trained('MIT'), [MEASURES]: { kind: 'dataset', license: 'CC0-1.0' } },
+        [TRAINED, MEASURED],
+      )['mof-missing'],
     ).toContain('research paper (linked, its licence is not visible here)');
   });
 
