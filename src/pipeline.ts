@@ -4,7 +4,6 @@ import { offlineNote } from './discover/online/offline-note.ts';
 import { assembleAssessment } from './evaluate/assessment.ts';
 import { type Evaluation, evaluate } from './evaluate/evaluate.ts';
 import { makeLock, parseLock, printLock } from './evaluate/lock.ts';
-import { outboundLicense } from './evaluate/outbound.ts';
 import { recommend } from './evaluate/recommend.ts';
 import { answerWhy } from './evaluate/why.ts';
 import { readData } from './io/data.ts';
@@ -90,12 +89,11 @@ export async function inquire(request: ScanRequest): Promise<Inquiry | Refusal> 
   const seen = await see(request);
   if (!seen.ok) return seen;
   const assessment = document(seen, evaluate(seen));
-  const current = outboundLicense(seen.policy, seen.inventory, seen.resolutions);
   return {
     ok: true,
     assessment,
     why: (purl) => answerWhy({ ...seen, assessment, place: locate(seen.files) }, purl),
-    recommend: (wanted) => recommend(seen, current ? [...wanted, current] : wanted),
+    recommend: (wanted) => recommend(seen, wanted),
   };
 }
 

@@ -12,6 +12,9 @@ export interface ScanFlags {
   /** False after `--no-cache`. */
   readonly cache: boolean;
   readonly allowIncomplete?: boolean;
+  readonly baseline?: string;
+  /** `true` without a file name. */
+  readonly writeBaseline?: string | true;
   readonly failOn: FailOn;
   readonly format: string;
   readonly output?: string;
@@ -30,6 +33,9 @@ export interface ReportTarget {
   readonly format: string;
   readonly file: string;
 }
+
+/** Where a baseline is written when no file is named. */
+export const BASELINE_FILE = 'licheck-baseline.json';
 
 const FORMATS = reporters.map((reporter) => reporter.id);
 
@@ -66,11 +72,21 @@ export function withScan(command: Command): Command {
 
 /** Adds what decides the exit code. */
 export function withFailure(command: Command): Command {
+  return withIncomplete(command).addOption(
+    new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning', 'never']).default('error'),
+  );
+}
+
+/** Adds `--allow-incomplete`, for commands whose exit code tells nothing but whether the answer can be trusted. */
+export function withIncomplete(command: Command): Command {
+  return command.option('--allow-incomplete', 'do not fail because the scan is incomplete');
+}
+
+/** Adds what holds findings that were there before. */
+export function withBaseline(command: Command): Command {
   return command
-    .option('--allow-incomplete', 'do not fail because the scan is incomplete')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(['error', 'warning', 'never']).default('error'),
-    );
+    .option('--baseline <file>', 'count only findings that this file does not hold')
+    .option('--write-baseline [file]', `record every finding of today, to be held from now on (default: "${BASELINE_FILE}")`);
 }
 
 function parseTarget(text: string, previous: readonly ReportTarget[]): ReportTarget[] {

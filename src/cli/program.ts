@@ -1,14 +1,18 @@
 /** The commands of licheck, each in its own file. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../model/version.ts';
+import { addCompat } from './commands/compat.ts';
+import { addConfig } from './commands/config.ts';
 import { addDetect } from './commands/detect.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLock } from './commands/lock.ts';
 import { addMatrix } from './commands/matrix.ts';
+import { addRecommend } from './commands/recommend.ts';
 import { addReport } from './commands/report.ts';
 import { addScan } from './commands/scan.ts';
+import { addWhy } from './commands/why.ts';
 
-const COMMANDS = [addScan, addReport, addDetect, addExplain, addMatrix, addLock];
+const COMMANDS = [addScan, addReport, addDetect, addExplain, addWhy, addMatrix, addCompat, addRecommend, addLock, addConfig];
 
 /** Parses the arguments and runs one command; answers the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {

@@ -19,18 +19,25 @@ export interface CompatQuestion {
 export function createCompatAnswerer(rulebook: Rulebook): (question: CompatQuestion) => CompatDocument {
   const compatibility = createCompatibility(rulebook);
   return ({ inbound, outbound, use }) => {
-    const answers = outbound
+    const answers: readonly Attempt[] = outbound
       ? inbound.map((license) => answerOne(license, outbound, use, rulebook, compatibility))
       : [amongThemselves(inbound, use, rulebook, compatibility)];
+    const under = outbound ? undefined : answers[0]?.under;
     const answer = answers.reduce<Answer['answer']>((a, b) => (ORDER[b.answer] > ORDER[a] ? b.answer : a), 'yes');
     return {
       outbound: outbound ? print(outbound) : null,
       inbound: inbound.map(print),
+      under: under ?? null,
       use,
       answer,
       reasons: reasonsOf(answers.filter((each) => each.answer === answer)),
     };
   };
+}
+
+/** An answer, and under which of the inbound licences it was found. */
+interface Attempt extends Answer {
+  readonly under?: string;
 }
 
 const ORDER = { yes: 0, review: 1, no: 2 } as const;
@@ -52,17 +59,21 @@ function amongThemselves(
   use: CompatUse,
   rulebook: Rulebook,
   compatibility: Compatibility,
-): Answer {
-  const tries = inbound.map((outbound): Answer => {
+): Attempt {
+  const tries = inbound.map((outbound): Attempt => {
     const answers = inbound
       .filter((each) => each !== outbound)
       .map((each) => answerOne(each, outbound, use, rulebook, compatibility));
     const answer = answers.reduce<Answer['answer']>((a, b) => (ORDER[b.answer] > ORDER[a] ? b.answer : a), 'yes');
-    return { answer, reasons: answers.filter((each) => each.answer === answer).flatMap(({ reasons }) => reasons) };
+    return {
+      answer,
+      under: print(outbound),
+      reasons: answers.filter((each) => each.answer === answer).flatMap(({ reasons }) => reasons),
+    };
   });
   const best = tries.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a));
   // Where nothing fits, every try has its reason.
-  return best.answer === 'no' ? { ...best, reasons: tries.flatMap(({ reasons }) => reasons) } : best;
+  return best.answer === 'no' ? { answer: 'no', reasons: tries.flatMap(({ reasons }) => reasons) } : best;
 }
 
 function reasonsOf(answers: readonly Answer[]): CompatDocument['reasons'] {

@@ -27,6 +27,8 @@ export interface CompatDocument {
   /** Null when nobody asked for one: the question is then whether the inbound works fit one another. */
   readonly outbound: string | null;
   readonly inbound: readonly string[];
+  /** When nobody named an outbound licence: the inbound one that takes the others best; else null. */
+  readonly under: string | null;
   readonly use: CompatUse;
   readonly answer: 'yes' | 'no' | 'review';
   readonly reasons: readonly CompatReason[];

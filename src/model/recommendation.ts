@@ -16,5 +16,9 @@ export interface Candidate {
 }
 
 export interface Recommendation {
+  /** What the project is shipped under now; null when nobody said. */
+  readonly current: string | null;
+  /** The licences that were asked about, as the candidates name them. */
+  readonly wanted: readonly string[];
   readonly candidates: readonly Candidate[];
 }

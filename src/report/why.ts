@@ -1,5 +1,5 @@
 /** Why a component stands where it stands: how it comes in, what says so, how it was judged, and what would change it. */
-import type { AssessedEvidence, Assessment } from '../model/assessment.ts';
+import type { AssessedComponent, AssessedEvidence, Assessment } from '../model/assessment.ts';
 import type { Why, WhyNode } from '../model/why.ts';
 import { drawSection, drawText, drawTitle, type Entry } from './explain/draw.ts';
 import { verifiedIn } from './explain/words.ts';
@@ -8,6 +8,7 @@ import { basisOf } from './terminal/block.ts';
 import { headlines } from './terminal/headlines.ts';
 import { type Page, pageOf } from './terminal/page.ts';
 import { arrows, joints } from './terminal/rows.ts';
+import { lookOf } from './text/ansi.ts';
 import { clipped } from './text/escape.ts';
 import { phrase } from './text/sentences.ts';
 import { gutterOf, snippets } from './text/snippet.ts';
@@ -42,6 +43,21 @@ export function explainWhy(why: Why, assessment: Assessment, options: ReportOpti
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What to say when several components answer to a name: the first `shown` were explained. */
+export function ambiguousName(found: readonly AssessedComponent[], shown: number, options: ReportOptions): string {
+  const look = lookOf(options);
+  const rest = found.length > shown ? `; the first ${shown} are explained` : '';
+  const lines = drawSection(
+    `${plural(found.length, 'component answers', 'components answer')} to this name${rest}: name one by its purl`,
+    found.slice(0, MOST_NAMES).map(({ purl }) => ({ title: purl })),
+    look,
+  );
+  const more = found.length > MOST_NAMES ? [look.dim(`    + ${found.length - MOST_NAMES} more`)] : [];
+  return `${[...lines.slice(1), ...more].join('\n')}\n`;
+}
+
+const MOST_NAMES = 20;
 
 function ways(why: Why, page: Page): string[] {
   const { look } = page;

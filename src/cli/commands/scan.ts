@@ -1,9 +1,12 @@
 /** `licheck [path...]`: find components, resolve licences, evaluate the policy, print the findings. */
 import type { Command } from 'commander';
+import { isDiagnostic } from '../../io/problems.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCode } from '../../model/exit.ts';
 import { assess } from '../../pipeline.ts';
+import { holdBack, readBaseline, writeBaseline } from '../baseline-file.ts';
 import { deliver, explainDiagnostics, today } from '../deliver.ts';
-import { type ScanFlags, withFailure, withLook, withOutput, withScan } from '../options.ts';
+import { type ScanFlags, withBaseline, withFailure, withLook, withOutput, withScan } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
 /** Adds the command. `finish` takes the exit code. */
@@ -12,29 +15,33 @@ export function addScan(program: Command, finish: (code: number) => void): void 
     .command('scan', { isDefault: true })
     .argument('[path...]', 'folders to scan; several are one project', ['.'])
     .description('find components, resolve licences, evaluate the policy, print the findings');
-  withLook(withOutput(withFailure(withScan(command)))).action(async (paths: string[], flags: ScanFlags) =>
+  withLook(withOutput(withFailure(withBaseline(withScan(command))))).action(async (paths: string[], flags: ScanFlags) =>
     finish(await scan(paths, flags)),
   );
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags): Promise<number> {
+  const held = flags.baseline === undefined ? undefined : readBaseline(flags.baseline);
+  if (isDiagnostic(held)) return refuse([held], flags);
   const progress = createProgress(process.stderr, flags.progress && flags.quiet !== true);
   const outcome = await assess({ ...scanRequest(paths, flags), onProgress: progress.seen });
   progress.done();
-  if (!outcome.ok) {
-    explainDiagnostics(outcome.diagnostics, flags);
-    return 2;
-  }
-  const { assessment } = outcome;
+  if (!outcome.ok) return refuse(outcome.diagnostics, flags);
+  const written = flags.writeBaseline === undefined ? undefined : writeBaseline(outcome.assessment, flags.writeBaseline, flags);
+  if (isDiagnostic(written)) return refuse([written], flags);
+  const baseline = written ?? held;
+  const assessment = baseline ? holdBack(outcome.assessment, baseline) : outcome.assessment;
   const code = exitCode(assessment, { failOn: flags.failOn, allowIncomplete: flags.allowIncomplete === true });
   const problem = await deliver(assessment, flags, code);
-  if (problem) {
-    explainDiagnostics([problem], flags);
-    return 2;
-  }
+  if (problem) return refuse([problem], flags);
   // The terminal report shows diagnostics itself; any other format must not hide them from the person at the terminal.
   if (flags.format !== 'terminal' || flags.output !== undefined) explainDiagnostics(assessment.diagnostics, flags);
   return code;
+}
+
+function refuse(diagnostics: readonly Diagnostic[], flags: ScanFlags): number {
+  explainDiagnostics(diagnostics, flags);
+  return 2;
 }
 
 /** The scan that the flags describe. */

@@ -95,6 +95,13 @@ export function jsonText(value: unknown, indent = 0): string {
     );
 }
 
+/** JSON on one line. Line breaks inside strings are escaped, so every one that `jsonText` leaves is layout. */
+export function jsonLine(value: unknown): string {
+  return `${jsonText(value)
+    .replace(/,\n\s*/g, ', ')
+    .replace(/\n\s*/g, '')}\n`;
+}
+
 /** The message of a GitHub workflow command (`::error …::message`). */
 export function workflowMessage(text: string): string {
   return text
