@@ -4,7 +4,7 @@ import { offlineNote } from '../../../src/discover/online/offline-note.ts';
 import { modelCard } from '../../../src/discover/sources/model-card.ts';
 import { openHubs } from '../../../src/io/fetch/hubs.ts';
 import type { Sighting } from '../../../src/model/inventory.ts';
-import { type Answers, endless, serve, silent, status, text } from '../../io/fetch/local-host.ts';
+import { type Answers, endless, nobody, serve, silent, status, text } from '../../io/fetch/local-host.ts';
 import { card, scan } from '../models/tree.ts';
 import { ask, NOW, oolong, repository } from './ask.ts';
 
@@ -110,15 +110,13 @@ describe('what the hubs do not tell', () => {
   });
 
   it('is said once for a host that cannot be reached', async () => {
-    const seen = await ask(
-      oolong('base_model: [leaf/a, leaf/b, leaf/c]'),
-      {},
-      { environment: { HF_ENDPOINT: 'http://127.0.0.1:9' } },
-    );
+    const seen = await ask(oolong('base_model: [leaf/a, leaf/b, leaf/c]'), {}, { environment: { HF_ENDPOINT: await nobody() } });
     expect(seen.inventory.diagnostics).toMatchObject([
       {
         code: 'io/offline',
-        message: expect.stringMatching(/^127\.0\.0\.1:9 cannot be reached \(.+\); 3 models or datasets stay unknown$/),
+        message: expect.stringMatching(
+          /^127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\); 3 models or datasets stay unknown$/,
+        ),
       },
     ]);
   });

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { HubSettings } from '../../../src/io/fetch/hubs.ts';
 import type { Assessment } from '../../../src/model/assessment.ts';
 import { assess } from '../../../src/pipeline.ts';
-import { type Answers, serve, text } from '../../io/fetch/local-host.ts';
+import { type Answers, nobody, serve, text } from '../../io/fetch/local-host.ts';
 import { plant, type Tree } from '../models/tree.ts';
 import { NOW, oolong, repository, SHA } from './ask.ts';
 
@@ -94,7 +94,7 @@ describe('a scan', () => {
   it('that no hub answers is as good as one without network', async () => {
     const tree: Tree = TREE;
     const offline = await scan(plant(tree));
-    const failed = await scan(plant(tree), { environment: { HF_ENDPOINT: 'http://127.0.0.1:9' } });
+    const failed = await scan(plant(tree), { environment: { HF_ENDPOINT: await nobody() } });
     expect(failed.components).toEqual(offline.components);
     expect(failed.findings).toEqual(offline.findings);
     expect(failed.complete).toBe(true);

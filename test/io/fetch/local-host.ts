@@ -57,6 +57,15 @@ export async function serve(answers: Answers): Promise<LocalHost> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, headers, most: () => most };
 }
 
+/** An address of this machine where nobody listens. */
+export async function nobody(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((go) => server.close(go));
+  return `http://127.0.0.1:${port}`;
+}
+
 type Step = (request: IncomingMessage, response: ServerResponse, times: number) => void;
 
 export const json =
