@@ -59,9 +59,8 @@ export function eachWanted(manifest: unknown, isOwn: boolean, tell: (name: strin
     if (!isRecord(list)) continue;
     for (const name of Object.keys(list)) {
       if (scope === 'runtime' && isRecord(optional) && Object.hasOwn(optional, name)) continue;
-      // An optional peer brings nothing in: it is there because something else asked for it, or it is not.
-      if (scope === 'peer' && isOptionalPeer(manifest, name)) continue;
-      tell(name, scope);
+      // An optional peer brings nothing in; where it is there, npm keeps it for whoever names it, also in production.
+      tell(name, scope === 'peer' && isOptionalPeer(manifest, name) ? 'optional' : scope);
     }
   }
 }
