@@ -19,6 +19,8 @@ export interface Judged extends Alignment {
   readonly isChanged: boolean;
   /** True when nothing differs but what may be left out. */
   readonly isVerbatim: boolean;
+  /** Needed words missing before the first one in common. */
+  readonly head: number;
   /** The longest run of needed words that are missing. */
   readonly gap: number;
 }
@@ -73,6 +75,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, se
     score: same + named - 1.5 * (missing + added),
     isChanged,
     gap: longest,
+    head: differences[0]?.refFrom === 0 ? costOf(differences[0]).missing : 0,
     isVerbatim: missing + added + named === 0,
   };
 

@@ -1,4 +1,5 @@
 /** Licences named in running text: notices, headers, short references. */
+import { familyOf } from './families.ts';
 import type { NameFinder, NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Family, NameRules } from './rules.ts';
@@ -83,7 +84,7 @@ function meaning(
   if (typeof target === 'string' && target.startsWith('gnu:')) {
     const isLater = reader.words.text.charCodeAt(reader.words.ends[hit.to - 1] as number) === 43 || followsLater(reader, hit.to);
     const id = target.slice(4);
-    return { licenses: [`${id}${isLater ? '-or-later' : '-only'}`], family: id.replace(/-.*/, ''), isVersioned: true };
+    return { licenses: [`${id}${isLater ? '-or-later' : '-only'}`], family: familyOf(id), isVersioned: true };
   }
   const license = String(target);
   return { licenses: license.includes(' OR ') ? license.split(' OR ') : [license], family: familyOf(license), isVersioned: true };
@@ -96,9 +97,6 @@ function followsLater(reader: Reader, at: number): boolean {
   for (let k = at + 1; k <= at + 8; k += 1) if (reader.is(k, 'later')) return true;
   return false;
 }
-
-/** BSD-2-Clause and BSD-3-Clause are both "BSD". */
-export const familyOf = (license: string): string => (license.startsWith('BSD-') ? 'BSD' : license);
 
 /** What the words around a name make of it; `undefined` when it says nothing about this work. */
 function roleOf(

@@ -1,5 +1,4 @@
 /** From mentions to notices: a vague or passing mention yields to a clear one, and to the text itself. */
-import type { LicenseExpression } from '../../model/expression.ts';
 import { joinMentions } from './choices.ts';
 import type { Finding } from './finding.ts';
 import { findMentions, type Mention } from './mentions.ts';
@@ -70,12 +69,3 @@ function newsFilter(all: readonly Mention[], textFamilies: ReadonlySet<string>):
 }
 
 const isGnu = (family: string): boolean => /^[AL]?GPL$/.test(family);
-
-/** The families of an expression's licences: `GPL` for `GPL-2.0-only`, `BSD` for any BSD. */
-export function familiesOf(expression: LicenseExpression): string[] {
-  if (expression.kind === 'license') {
-    const { id } = expression;
-    return [id, /^BSD-/.test(id) ? 'BSD' : id.replace(/-\d.*$/, '')];
-  }
-  return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(familiesOf) : [];
-}

@@ -27,6 +27,7 @@ export function judgePrint(chain: Chain, head: ReferenceHead): Judged {
     coverage: same / head.words,
     score: same - 1.5 * (head.words - same + added),
     isChanged: added > SPARE + head.words / 20,
+    head: chain.refFrom,
     isVerbatim: chain.hits === head.shingles && added === 0,
     gap: Math.max(chain.refFrom, head.words - chain.refTo - SHINGLE, expected - length),
   };

@@ -23,6 +23,8 @@ const WORTH = 0.7;
 const SIMILAR = 0.9;
 const NEAR_MISS = 0.75;
 const LONGEST_GAP = 7;
+/** Words that may be missing before a text that is cut off. */
+const LONGEST_HEAD = 20;
 const MARGIN = 6;
 /** Words in common beyond an accepted licence that are no accident. */
 const SURPLUS = 12;
@@ -84,8 +86,8 @@ function accepts(item: Judged, index: DetectIndex): boolean {
   // A clause that is not there makes it the licence without that clause, which may have a name of its own.
   const spare = head?.kind === 'print' ? Math.max(20, needed * 0.03) : Math.max(LONGEST_GAP, needed * 0.012);
   if (item.similarity >= SIMILAR && item.gap <= spare) return true;
-  // A long text that is cut off is still known.
-  return needed >= 600 && item.inner >= 0.96 && item.coverage >= 0.6;
+  // A long text that is cut off at its end is still known.
+  return needed >= 500 && item.inner >= 0.96 && item.coverage >= 0.6 && item.head <= LONGEST_HEAD;
 }
 
 /** A text that ends in the midst of a licence, when no other licence begins the same way. */

@@ -16,7 +16,7 @@ describe('compiling the index', () => {
       texts: [{ license: 'Tea', kind: 'text' as const, text: TEXT }],
       prints: [],
       spellings: SPELLINGS,
-      tails: [],
+      ends: { heads: [], tails: [] },
       words: ['kettle'],
       rules: { kettle: 1 },
       source: 'tea-list 1',
@@ -30,7 +30,15 @@ describe('compiling the index', () => {
   });
 
   it('opens bytes that start anywhere', () => {
-    const bytes = compileIndex({ texts: [], prints: [], spellings: SPELLINGS, tails: [], words: [], rules: null, source: '' });
+    const bytes = compileIndex({
+      texts: [],
+      prints: [],
+      spellings: SPELLINGS,
+      ends: { heads: [], tails: [] },
+      words: [],
+      rules: null,
+      source: '',
+    });
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
     expect(openIndex(shifted.subarray(3)).references).toEqual([]);
@@ -41,7 +49,7 @@ describe('compiling the index', () => {
   });
 
   it('marks titles, copyright lines and appendices as what may be missing', () => {
-    const { optional, placeholders } = markReference(`${TEXT}\nHOW TO POUR: gently`, ['how to pour']);
+    const { optional, placeholders } = markReference(`${TEXT}\nHOW TO POUR: gently`, { heads: [], tails: ['how to pour'] });
     const whole = `${TEXT}\nHOW TO POUR: gently`;
     const parts = optional.map(([from, to]) => whole.slice(from, to).trim());
     expect(parts).toContain('Copyright (c) <year> <name>');

@@ -4,7 +4,7 @@ import { openLexicon, PLACEHOLDER } from '../lexicon.ts';
 import { SHINGLE, samplingMask, shingleAt } from '../shingles.ts';
 import { hashWord, splitWords } from '../words.ts';
 import { buildLexicon, type Spellings } from './lexicon.ts';
-import { markReference } from './reference.ts';
+import { type Ends, markReference } from './reference.ts';
 
 /** A text to be known by. */
 export interface ReferenceText {
@@ -26,8 +26,7 @@ export interface CompileInput {
   readonly texts: readonly ReferenceText[];
   readonly prints: readonly Print[];
   readonly spellings: Spellings;
-  /** Phrases after which a licence text only says how to apply it, lower case. */
-  readonly tails: readonly string[];
+  readonly ends: Ends;
   /** Words that the small matchers ask the lexicon for. */
   readonly words: readonly string[];
   readonly rules: unknown;
@@ -84,7 +83,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
 
   function readReference(text: string): { stream: number[]; hashes: Uint32Array; needed: number } {
     const words = splitWords(text, lexicon);
-    const { optional, placeholders } = markReference(text, input.tails);
+    const { optional, placeholders } = markReference(text, input.ends);
     const stream: number[] = [];
     const hashes: number[] = [];
     let needed = 0;

@@ -49,7 +49,7 @@ export function gatherInput(sources: Sources): CompileInput {
     texts: withVariants(nameTexts(sources, replaced), sources.data.variants as readonly VariantData[]),
     prints: sources.prints,
     spellings: { same: words.same, light: words.light },
-    tails: sources.data.tails as readonly string[],
+    ends: sources.data.ends as CompileInput['ends'],
     words: [
       ...words.holder,
       ...words.critical,

@@ -8,6 +8,12 @@ export interface Marks {
   readonly placeholders: readonly (readonly [number, number])[];
 }
 
+/** Words with which licences begin and end, lower case (rules/detection/ends.yaml). */
+export interface Ends {
+  readonly heads: readonly string[];
+  readonly tails: readonly string[];
+}
+
 const COPYRIGHT_LINE =
   /^[^\w\n]*(?:portions )?(?:copyright|\(c\)|©)[^\w\n]*(?:\(c\)|©|<|\[|\{|(?:19|20)\d\d|year|yyyy|[12]\w\w\w|holder|\$)[^\n]*$/gim;
 const RESERVED = /^[^\w\n]*all rights reserved\W*$/gim;
@@ -16,8 +22,8 @@ const PLACEHOLDER =
   /<(?![^>]*(?:https?:|@|www\.))[^<>\n]{1,80}>|\[(?:name|full ?name|year|yyyy|insert|your|copyright|project|organi[sz]ation|owner|author)[^\]\n]{0,80}\]|\{\{[^{}\n]{1,60}\}\}/gi;
 const LONGEST_TITLE = 100;
 
-/** Finds the marks of one text. `tails` are phrases after which a text only says how to apply it. */
-export function markReference(text: string, tails: readonly string[]): Marks {
+/** Finds the marks of one text. Before a head and after a tail a text only speaks about itself. */
+export function markReference(text: string, ends: Ends): Marks {
   const optional: [number, number][] = [];
   const placeholders: [number, number][] = [];
   for (const pattern of [COPYRIGHT_LINE, RESERVED, RESERVED_INLINE]) {
@@ -26,7 +32,9 @@ export function markReference(text: string, tails: readonly string[]): Marks {
   for (const match of text.matchAll(PLACEHOLDER)) placeholders.push([match.index, match.index + match[0].length]);
   const title = titleEnd(text);
   if (title > 0) optional.push([0, title]);
-  const tail = tailStart(text, tails);
+  const lower = text.toLowerCase();
+  for (const head of ends.heads) if (lower.includes(head)) optional.push([0, lower.indexOf(head)]);
+  const tail = tailStart(lower, ends.tails);
   if (tail !== undefined) optional.push([tail, text.length]);
   return { optional, placeholders };
 }
@@ -48,11 +56,10 @@ function titleEnd(text: string): number {
   return end > text.length * 0.4 ? 0 : end;
 }
 
-function tailStart(text: string, tails: readonly string[]): number | undefined {
-  const lower = text.toLowerCase();
+function tailStart(lower: string, tails: readonly string[]): number | undefined {
   for (const tail of tails) {
     const at = lower.indexOf(tail);
-    if (at > text.length * 0.3) return at;
+    if (at > lower.length * 0.3) return at;
   }
   return undefined;
 }
