@@ -1,6 +1,7 @@
 /** The JSON document, put together: every reader of a scan starts from it. */
 import type { AssessedComponent, AssessedEvidence, AssessedFinding, Assessment, Summary } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LicenseExpression } from '../model/expression.ts';
 import type { Draft } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Anchor, Place } from '../model/location.ts';
@@ -35,7 +36,8 @@ export interface AssessmentParts {
 export function assembleAssessment(parts: AssessmentParts): Assessment {
   const { inventory, resolutions, evaluation, rulebook, policy } = parts;
   const diagnostics = [...inventory.diagnostics, ...parts.diagnostics].sort(byDiagnostic);
-  const components = inventory.components.map((_, index) => assessComponent(index, parts));
+  const printOnce = createPrinter();
+  const components = inventory.components.map((_, index) => assessComponent(index, parts, printOnce));
   const findings = evaluation.findings.map((finding) => assessFinding(finding, parts)).sort(byFinding);
   const outbound = outboundLicense(policy, inventory, resolutions);
   const purl = (index: number): string => inventory.components[index]?.purl ?? '';
@@ -113,9 +115,21 @@ function assessComponent(index: number, parts: AssessmentParts): AssessedCompone
     chosen: print(verdict.chosen),
     categories: [...new Set(verdict.leaves.map(({ category }) => category))].sort(),
     verified: weakest(verdict),
-    evidence: resolution.evidence.map(assessEvidence),
+    evidence: resolution.evidence.map((item) => assessEvidence(item, print)),
     copyrights: resolution.copyrights,
     facts: { ...component.facts, ...opennessOf(index, parts) },
+  };
+}
+
+type Print = (expression: LicenseExpression) => string;
+
+/** Prints each expression once: resolving shares them between components. */
+function createPrinter(): Print {
+  const printed = new Map<LicenseExpression, string>();
+  return (expression) => {
+    let text = printed.get(expression);
+    if (text === undefined) printed.set(expression, (text = print(expression)));
+    return text;
   };
 }
 
@@ -133,16 +147,10 @@ function weakest({ leaves }: ComponentVerdict): Verification {
   return VERIFICATIONS[Math.max(0, ...found)] ?? 'unverified';
 }
 
-function assessEvidence({
-  view,
-  expression,
-  method,
-  confidence,
-  at,
-  endLine,
-  raw,
-  notes,
-}: Resolution['evidence'][number]): AssessedEvidence {
+function assessEvidence(
+  { view, expression, method, confidence, at, endLine, raw, notes }: Resolution['evidence'][number],
+  print: Print,
+): AssessedEvidence {
   return {
     view,
     expression: print(expression),

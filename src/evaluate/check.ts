@@ -1,6 +1,6 @@
 /** What a check is given, and what it says. */
 import type { FindingCode } from '../model/codes.ts';
-import type { Component } from '../model/component.ts';
+import type { Component, ComponentKind } from '../model/component.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { LicenseExpression } from '../model/expression.ts';
 import type { Label } from '../model/finding.ts';
@@ -88,6 +88,15 @@ export interface Sketch {
 /** One question asked of every component. Pure and synchronous. */
 export interface Check {
   readonly code: FindingCode;
+  /** The kinds of component that the question makes sense for; all when absent. */
+  readonly kinds?: ReadonlySet<ComponentKind>;
+  /**
+   * True when whether there is a finding follows from licences, usage, kind and ceiling alone: what says nothing about one
+   * component then says nothing about any other that is alike.
+   */
+  readonly isAboutLicense?: boolean;
+  /** False when nothing in this scan can give a finding. */
+  isNeeded?(context: CheckContext): boolean;
   run(subject: Subject, context: CheckContext): Iterable<Sketch>;
 }
 

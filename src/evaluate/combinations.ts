@@ -18,19 +18,17 @@ interface Holding {
   reaches: boolean;
 }
 
-/** Finds each pair of licences once, with the first components that have them. `reaches` says whose copyleft wants the whole work. */
+/** Finds each pair of licences once, with the first components that have them. `reaches` gives the licences whose copyleft wants the whole work. */
 export function findClashes(
   inventory: Inventory,
   subjects: readonly Subject[],
   rulebook: Rulebook,
   compatibility: Compatibility,
-  reaches: (subject: Subject, license: string) => boolean,
+  reaches: (subject: Subject) => readonly string[],
 ): readonly Clash[] {
   const reaching = new Map<number, readonly string[]>();
   for (const subject of subjects) {
-    const licenses = subject.component.own
-      ? []
-      : subject.leaves.map((leaf) => leaf.license).filter((name) => reaches(subject, name));
+    const licenses = subject.component.own ? [] : reaches(subject);
     if (licenses.length > 0) reaching.set(subject.index, licenses);
   }
   if (reaching.size === 0) return [];

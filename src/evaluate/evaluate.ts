@@ -7,6 +7,7 @@ import type { Clarification, Policy, Verdict } from '../model/policy.ts';
 import { makePurl } from '../model/purl.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import { createAlikeMemo, createQuietMemo } from './alike.ts';
 import type { CheckContext, Clash, Subject, SubjectLeaf } from './check.ts';
 import { checks } from './checks/index.ts';
 import { findClashes } from './combinations.ts';
@@ -61,8 +62,10 @@ export function evaluate(input: EvaluateInput): Evaluation {
   const context = prepare(input);
   const draft = createDrafter(policy, inventory, createPathFinder(inventory));
   const findings: Draft[] = [];
+  const needed = checks.filter((check) => check.isNeeded?.(context) ?? true);
+  const checksFor = createQuietMemo(needed, (check, subject) => !isEmpty(check.run(subject, context)));
   for (const subject of context.subjects) {
-    for (const check of checks) {
+    for (const check of checksFor(subject)) {
       for (const sketch of check.run(subject, context)) findings.push(...draft(check.code, subject, sketch));
     }
   }
@@ -75,7 +78,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
       leaves: subject.leaves,
     })),
     findings,
-    obligations: context.subjects.flatMap((subject) => obligationsOfSubject(subject, rulebook, policy)),
+    obligations: readObligations(context.subjects, rulebook, policy),
   };
 }
 
@@ -106,7 +109,7 @@ export function prepare({
     judge,
     compatibility,
     lineage: traceLineage(inventory, resolutions, rulebook, compatibility),
-    clashes: clashesByHolder(findClashes(inventory, subjects, rulebook, compatibility, wantsWork(rulebook))),
+    clashes: clashesByHolder(findClashes(inventory, subjects, rulebook, compatibility, createReachReader(rulebook))),
     lock,
     exceptions,
   };
@@ -115,21 +118,23 @@ export function prepare({
 /** Stands for any package when branches of an OR are compared by what they ask. */
 const TYPICAL = { kind: 'library', name: 'typical', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
 
-function obligationsOfSubject(
-  { component, index, leaves, usage }: Subject,
-  rulebook: Rulebook,
-  policy: Policy,
-): readonly Obligation[] {
-  return component.own ? [] : leaves.flatMap((leaf) => obligationsOf(index, leaf, usage, rulebook, policy.use));
+function readObligations(subjects: readonly Subject[], rulebook: Rulebook, policy: Policy): readonly Obligation[] {
+  const owed = createAlikeMemo(({ component, leaves, usage }) =>
+    component.own ? [] : leaves.flatMap((leaf) => obligationsOf(leaf, usage, rulebook, policy.use)),
+  );
+  return subjects.flatMap((subject) => owed(subject).map((obligation) => ({ component: subject.index, ...obligation })));
 }
 
-/** Whether a licence's copyleft wants the whole work under the declared use, and no other agreement stands in for it. */
-const wantsWork =
-  (rulebook: Rulebook) =>
-  (subject: Subject, license: string): boolean => {
-    const leaf = subject.leaves.find((each) => each.license === license);
-    return leaf !== undefined && leaf.heldBy === undefined && farthestReach(leaf, subject, rulebook)?.extent === 'project';
-  };
+/** The licences whose copyleft wants the whole work under the declared use, and that no other agreement stands in for. */
+function createReachReader(rulebook: Rulebook): (subject: Subject) => readonly string[] {
+  return createAlikeMemo((subject) =>
+    subject.leaves
+      .filter((leaf) => leaf.heldBy === undefined && farthestReach(leaf, subject, rulebook)?.extent === 'project')
+      .map(({ license }) => license),
+  );
+}
+
+const isEmpty = (items: Iterable<unknown>): boolean => items[Symbol.iterator]().next().done === true;
 
 function clashesByHolder(clashes: readonly Clash[]): ReadonlyMap<number, readonly Clash[]> {
   const byHolder = new Map<number, Clash[]>();

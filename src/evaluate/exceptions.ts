@@ -19,6 +19,8 @@ export interface Holding {
 
 /** All exceptions; it notes which ones met a component under their licence. */
 export interface ExceptionBook {
+  /** True when the policy has none, so that nobody need ask. */
+  readonly isEmpty: boolean;
   for(purl: Purl, licenses: readonly string[], whole: LicenseExpression): Holding | undefined;
   /** Findings about the exceptions themselves, to be asked for when every component has been seen. */
   report(): readonly Draft[];
@@ -33,7 +35,6 @@ export function openExceptions({ exceptions, severity }: Pick<Policy, 'exception
     isUsed: false,
   }));
   const book = (purl: Purl, licenses: readonly string[], whole: LicenseExpression): Holding | undefined => {
-    if (entries.length === 0) return undefined;
     const wholeKey = canonical(whole);
     const met = entries.filter(
       ({ exception, key }) => (key === wholeKey || licenses.includes(key)) && matchesComponent(exception.component, purl),
@@ -72,7 +73,7 @@ export function openExceptions({ exceptions, severity }: Pick<Policy, 'exception
         severity,
       );
     });
-  return { for: book, report };
+  return { isEmpty: entries.length === 0, for: book, report };
 }
 
 function draft(

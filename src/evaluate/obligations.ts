@@ -38,16 +38,14 @@ export function triggerOf(term: LicenseTerm, usage: Usage): Trigger | undefined 
   return term.triggers.length === 0 ? 'use' : term.triggers.find((trigger) => usage.triggers.has(trigger));
 }
 
-/** The obligations of one component under one licence of its branch. */
+/** The obligations that a licence of the branch taken brings under this usage. */
 export function obligationsOf(
-  component: number,
   leaf: LeafVerdict,
   usage: Usage,
   rulebook: Rulebook,
   use: Policy['use'],
-): readonly Obligation[] {
+): readonly Omit<Obligation, 'component'>[] {
   return bitingTerms(leaf, usage, rulebook, use).map(({ term, trigger }) => ({
-    component,
     license: leaf.license,
     tag: term.tag,
     trigger,

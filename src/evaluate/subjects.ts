@@ -12,7 +12,7 @@ import type { Subject, SubjectLeaf } from './check.ts';
 import type { ExceptionBook } from './exceptions.ts';
 import type { Leaf, LeafVerdict } from './leaf.ts';
 import { readOwnUses } from './own-use.ts';
-import { type ProjectUse, usageOf } from './use-triggers.ts';
+import { createUsageReader, type OwnUse, type ProjectUse } from './use-triggers.ts';
 import { type ExpressionJudge, type Judgement, pinBranches } from './verdict.ts';
 
 /** What subjects are made with. */
@@ -30,13 +30,14 @@ export interface Bench {
 export function makeSubjects(bench: Bench): readonly Subject[] {
   const { inventory, resolutions, policy, project } = bench;
   const ownUses = readOwnUses(inventory);
+  const usages = createUsageReader(project, policy);
   return inventory.components.map((component, index): Subject => {
     const resolution = resolutions[index];
     if (resolution === undefined) throw new Error(`component ${index} has no resolution`);
     const scope = inventory.scopes[index] ?? 'runtime';
     const declaredUse = policy.components.findLast((entry) => matchesComponent(entry.component, component.purl));
-    const own = ownUses[index] ?? { isBase: false, isTrainedOn: false };
-    const usage = usageOf(component, scope, project, own, policy, declaredUse);
+    const own = ownUses[index] ?? NOTHING;
+    const usage = usages(component, scope, own, declaredUse);
     const ceiling = isTool(scope) && !own.isBase && !own.isTrainedOn ? policy.dev : 'denied';
     return { index, component, resolution, scope, ceiling, usage, declaredUse, ...judgeSubject(component, resolution, bench) };
   });
@@ -54,6 +55,7 @@ export function expressionOf(
   { component, resolution }: Pick<Subject, 'component' | 'resolution'>,
   { choices }: Pick<Policy, 'choices'>,
 ): LicenseExpression {
+  if (choices.length === 0) return resolution.effective;
   return pinBranches(
     resolution.effective,
     choices.filter((choice) => matchesComponent(choice.component, component.purl)),
@@ -67,10 +69,10 @@ function judgeSubject(
 ): { judgement: Judgement; leaves: readonly SubjectLeaf[] } {
   const { effective } = resolution;
   const expression = expressionOf({ component, resolution }, bench.policy);
-  const holding = bench.exceptions.for(component.purl, leavesOf(effective), effective);
+  const holding = bench.exceptions.isEmpty ? undefined : bench.exceptions.for(component.purl, leavesOf(effective), effective);
   if (!holding) {
     const judgement = bench.judge.judge(expression);
-    return { judgement, leaves: judgement.leaves.map((leaf) => ({ ...leaf, unheld: leaf.verdict })) };
+    return { judgement, leaves: freeLeaves(judgement) };
   }
   const judgement = bench.judge.judgeWith(expression, (leaf) => {
     const verdict = bench.judgeLeaf(leaf);
@@ -87,3 +89,14 @@ function leavesOf(expression: LicenseExpression): readonly string[] {
   const names = licensesOf(expression).map(printLicense);
   return expression.kind === 'noassertion' ? ['NOASSERTION'] : expression.kind === 'none' ? ['NONE'] : names;
 }
+
+const NOTHING: OwnUse = { isBase: false, isTrainedOn: false };
+
+/** Leaves that no exception holds, made once per judgement: most components share theirs. */
+function freeLeaves(judgement: Judgement): readonly SubjectLeaf[] {
+  let leaves = free.get(judgement);
+  if (leaves === undefined) free.set(judgement, (leaves = judgement.leaves.map((leaf) => ({ ...leaf, unheld: leaf.verdict }))));
+  return leaves;
+}
+
+const free = new WeakMap<Judgement, readonly SubjectLeaf[]>();

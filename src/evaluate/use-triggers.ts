@@ -44,6 +44,23 @@ export function projectUse({ use }: Pick<Policy, 'use'>): ProjectUse {
   };
 }
 
+/** Reads usages. Packages that nothing special is said of share theirs, kind by kind. */
+export function createUsageReader(
+  project: ProjectUse,
+  policy: Pick<Policy, 'use'>,
+): (component: Component, scope: Scope, own: OwnUse, declared: ComponentUse | undefined) => Usage {
+  const shared = new Map<string, Usage>();
+  return (component, scope, own, declared) => {
+    const { kind, purl } = component;
+    const isPlain = declared === undefined && !own.isBase && !own.isTrainedOn && kind !== 'model' && kind !== 'dataset';
+    if (!isPlain) return usageOf(component, scope, project, own, policy, declared);
+    const key = `${kind} ${scope} ${typeOf(component)}`;
+    let usage = shared.get(key);
+    if (usage === undefined) shared.set(key, (usage = usageOf({ kind, purl, name: '' }, scope, project, own, policy, undefined)));
+    return usage;
+  };
+}
+
 /** The usage of one component. `declared` holds its line under `components:`, when it has one. */
 export function usageOf(
   component: Pick<Component, 'kind' | 'purl' | 'name' | 'facts'>,

@@ -14,6 +14,7 @@ interface Limit {
 /** Licences whose grant ends, or costs more, above a number of users or an amount of revenue. */
 export const commercialThreshold: Check = {
   code: 'commercial-threshold',
+  isAboutLicense: true,
   *run(subject, context) {
     if (subject.component.own) return;
     for (const leaf of subject.leaves) {

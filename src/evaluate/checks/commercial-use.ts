@@ -9,8 +9,10 @@ import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 /** Licences that hold commercial use back, wholly or for some business. */
 export const commercialUse: Check = {
   code: 'commercial-use',
+  isAboutLicense: true,
+  isNeeded: ({ project }) => project.commercial,
   *run(subject, context) {
-    if (subject.component.own || !context.project.commercial) return;
+    if (subject.component.own) return;
     for (const leaf of subject.leaves) {
       const term = findTerm(leaf.facts, NON_COMMERCIAL_TAGS);
       if (term !== undefined || leaf.category === 'non-commercial' || leaf.category === 'research-only') {

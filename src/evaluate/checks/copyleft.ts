@@ -8,6 +8,7 @@ import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 /** Copyleft that the declared use sets off and that the project is not released to satisfy. */
 export const copyleft: Check = {
   code: 'copyleft',
+  isAboutLicense: true,
   *run(subject, context) {
     if (subject.component.own) return;
     for (const leaf of subject.leaves) {

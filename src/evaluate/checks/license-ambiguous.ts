@@ -6,6 +6,7 @@ import { list } from './say.ts';
 /** A family name, such as BSD or GPL, that could mean several licences. */
 export const licenseAmbiguous: Check = {
   code: 'license-ambiguous',
+  isAboutLicense: true,
   *run(subject, { rulebook }) {
     if (subject.component.own) return;
     for (const { license, members, through } of subject.leaves) {

@@ -8,6 +8,7 @@ import { digestsOf } from '../lock.ts';
 /** A licence, or a text under the same version, that differs from what `licheck.lock` records. */
 export const licenseChanged: Check = {
   code: 'license-changed',
+  isNeeded: ({ lock }) => lock !== undefined,
   *run(subject, context) {
     const { component, resolution } = subject;
     if (context.lock === undefined || component.own) return;

@@ -5,6 +5,7 @@ import { KIND_WORDS } from './say.ts';
 /** Two licences that meet in one work and exclude each other. */
 export const licenseIncompatible: Check = {
   code: 'license-incompatible',
+  isNeeded: ({ clashes }) => clashes.size > 0,
   *run(subject, { clashes, subjects }) {
     for (const clash of clashes.get(subject.index) ?? []) {
       const other = subjects[clash.other];

@@ -8,6 +8,7 @@ import { KIND_WORDS } from './say.ts';
 /** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */
 export const licenseUnknown: Check = {
   code: 'license-unknown',
+  isAboutLicense: true,
   *run(subject, { policy }) {
     if (subject.component.own) return;
     const leaf = subject.leaves.find(({ leaf: { kind } }) => kind === 'noassertion');

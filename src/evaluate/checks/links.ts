@@ -1,4 +1,5 @@
 /** What the checks of one lineage code share: the links that do not hold under that code. */
+import type { ComponentKind } from '../../model/component.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { print } from '../../spdx/print.ts';
 import { type CheckContext, nameOf, type Sketch, type Subject } from '../check.ts';
@@ -7,6 +8,9 @@ import type { LineageLink } from '../lineage.ts';
 import type { LinkCode, Making } from '../link.ts';
 import { sayExpression } from '../say-license.ts';
 import { list } from './say.ts';
+
+/** What is made of other things of its kind. */
+export const MADE: ReadonlySet<ComponentKind> = new Set(['model', 'dataset']);
 
 /** One sketch for each link away from the subject that answers no, or not surely yes, under the code. */
 export function* sketchLinks(

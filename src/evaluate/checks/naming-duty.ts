@@ -6,11 +6,13 @@ import { declarationLabel, provenanceLabel } from '../labels.ts';
 import type { LineageLink } from '../lineage.ts';
 import { isMadeHere } from '../own-use.ts';
 import { sayLicense } from '../say-license.ts';
+import { MADE } from './links.ts';
 import { sayTerm } from './say.ts';
 
 /** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
 export const namingDuty: Check = {
   code: 'naming-duty',
+  kinds: MADE,
   *run(subject, context) {
     if (subject.component.nameOnly) return;
     for (const link of context.lineage.linksOf(subject.index)) {

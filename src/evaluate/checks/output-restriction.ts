@@ -4,12 +4,13 @@ import { declarationLabel, useLabel } from '../labels.ts';
 import { OUTPUT_TAGS, outputRule } from '../output-rule.ts';
 import { sayLicense } from '../say-license.ts';
 import { findTerm } from '../terms.ts';
-import { sketchLinks } from './links.ts';
+import { MADE, sketchLinks } from './links.ts';
 import { sayTerm } from './say.ts';
 
 /** Training on outputs that the model's licence does not let train others: by the lineage, or by the declared use. */
 export const outputRestriction: Check = {
   code: 'output-restriction',
+  kinds: MADE,
   *run(subject, context) {
     yield* sketchLinks(subject, context, 'output-restriction', ({ derived, base, making, isSure }) =>
       isSure

@@ -1,9 +1,10 @@
 import type { Check } from '../check.ts';
-import { sketchLinks } from './links.ts';
+import { MADE, sketchLinks } from './links.ts';
 
 /** Use restrictions of a base that the derivative's terms do not carry. */
 export const restrictionNotPassedOn: Check = {
   code: 'restriction-not-passed-on',
+  kinds: MADE,
   run: (subject, context) =>
     sketchLinks(subject, context, 'restriction-not-passed-on', ({ derived, license, base, making, isSure }) =>
       isSure

@@ -8,6 +8,7 @@ import { list } from './say.ts';
 /** Uses that the licence forbids and the project has not undertaken to leave alone. */
 export const useRestriction: Check = {
   code: 'use-restriction',
+  isAboutLicense: true,
   *run(subject, context) {
     if (subject.component.own) return;
     for (const leaf of subject.leaves) {
