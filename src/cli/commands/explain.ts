@@ -1,15 +1,17 @@
-/** `licheck explain <licence | code | term>`: what a licence asks, what a finding means, what a word stands for. */
+/** `licheck explain <licence | code | term | preset>`: what a licence asks, what a finding means, what a word stands for. */
 import type { Command } from 'commander';
 import { codeFacts, FINDING_CODES } from '../../model/codes.ts';
 import type { LicenseFacts, Rulebook } from '../../model/rulebook.ts';
 import { CATEGORIES } from '../../model/terms.ts';
 import { explainCode } from '../../report/explain/code.ts';
 import { explainLicense } from '../../report/explain/license.ts';
+import { explainPreset, type Preset } from '../../report/explain/preset.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { explainCategory, explainTerm } from '../../report/explain/term.ts';
 import type { ReportOptions } from '../../report/reporter.ts';
 import { loadRulebook } from '../../rulebook/load.ts';
 import { licensesNamed } from '../../rulebook/named.ts';
+import { loadPolicy } from '../../rulebook/policy/load.ts';
 import { type LookFlags, lookOf } from '../host.ts';
 import { withLook } from '../options.ts';
 import { writeOut } from '../write.ts';
@@ -18,8 +20,8 @@ import { writeOut } from '../write.ts';
 export function addExplain(program: Command, finish: (code: number) => void): void {
   const command = program
     .command('explain')
-    .argument('<name...>', 'a licence (MIT, llama3.1), a finding code (license-denied), a term, restriction or category')
-    .description('explain a licence clause by clause, a finding and its remedy, or a term');
+    .argument('<name...>', 'a licence (MIT, llama3.1), a finding code (license-denied), a term, restriction, category or preset')
+    .description('explain a licence clause by clause, a finding and its remedy, a term, or a preset');
   withLook(command).action(async (words: string[], flags: LookFlags) => finish(await explain(words.join(' '), flags)));
 }
 
@@ -30,9 +32,15 @@ async function explain(word: string, flags: LookFlags): Promise<number> {
     await writeOut(text);
     return 0;
   }
-  const known = [...FINDING_CODES, ...CATEGORIES, ...rulebook.terms.map(({ tag }) => tag), ...rulebook.ids];
+  const known = [
+    ...FINDING_CODES,
+    ...CATEGORIES,
+    ...Object.keys(rulebook.presets),
+    ...rulebook.terms.map(({ tag }) => tag),
+    ...rulebook.ids,
+  ];
   process.stderr.write(
-    unknownName(word, 'a licence, a finding code, a term or a category', known, lookOf(process.stderr, flags)),
+    unknownName(word, 'a licence, a finding code, a term, a category or a preset', known, lookOf(process.stderr, flags)),
   );
   return 2;
 }
@@ -40,6 +48,8 @@ async function explain(word: string, flags: LookFlags): Promise<number> {
 function explanationOf(word: string, rulebook: Rulebook, look: ReportOptions): string | undefined {
   const code = codeFacts(word);
   if (code !== undefined) return explainCode(word, code, look);
+  const preset = presetNamed(word, rulebook);
+  if (preset !== undefined) return explainPreset(preset, look);
   const tag = word.replace(/^(restriction|term|category):/, '');
   const term = rulebook.term(tag);
   if (term?.type === 'category') return explainCategory(term, everyLicense(rulebook), look);
@@ -54,6 +64,14 @@ function explanationOf(word: string, rulebook: Rulebook, look: ReportOptions): s
       ),
     )
     .join('\n');
+}
+
+function presetNamed(word: string, rulebook: Rulebook): Preset | undefined {
+  const name = word.replace(/^preset:/, '');
+  const text = Object.hasOwn(rulebook.presets, name) ? rulebook.presets[name] : undefined;
+  if (text === undefined) return undefined;
+  const { policy } = loadPolicy({ rulebook, root: process.cwd(), cwd: process.cwd(), policy: name });
+  return policy && { name, text, policy };
 }
 
 function* everyLicense(rulebook: Rulebook): Iterable<LicenseFacts> {
