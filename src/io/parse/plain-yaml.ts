@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { ParseProblem } from './parsed.ts';
+import { parseSimpleYaml } from './simple-yaml.ts';
 
 const requireHere = createRequire(import.meta.url);
 let parser: typeof import('js-yaml') | undefined;
@@ -21,6 +22,8 @@ export type PlainYaml =
 
 /** Parses one document as plain values: no custom tags, no merge keys, `__proto__` an own key. Read values with `own`. */
 export function parsePlainYaml(text: string): PlainYaml {
+  const simple = parseSimpleYaml(text);
+  if (simple !== undefined) return { ok: true, value: simple };
   const first = attempt(text, false);
   if (first.ok || !first.problem.message.includes('duplicated mapping key')) return first;
   const second = attempt(text, true);

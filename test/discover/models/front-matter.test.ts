@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { cutFrontMatter } from '../../../src/io/parse/front-matter.ts';
 import { parsePlainYaml } from '../../../src/io/parse/plain-yaml.ts';
+import { parseSimpleYaml } from '../../../src/io/parse/simple-yaml.ts';
 
 /** The Hub's own expression (huggingface_hub, repocard.py), which this module answers for in linear time. */
 const HUB = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(\r\n|\n|$))/;
@@ -45,6 +47,56 @@ describe('front matter', () => {
 });
 
 describe('plain YAML', () => {
+  it('reads the plainest of it as a parser would', () => {
+    const word = fc.constantFrom(
+      ...[
+        'mit',
+        'apache-2.0',
+        'leaf/leaf-base',
+        'null',
+        'true',
+        'no',
+        'Apache License 2.0',
+        'a: b',
+        'a #b',
+        '7',
+        '1e3',
+        "'x'",
+        'x ',
+        'a  b',
+        '~',
+        '[a]',
+        'a,b',
+        '',
+        '(x)',
+        'a (b)',
+        'a -b',
+        'a - b',
+        '__proto__',
+        '.inf',
+      ],
+    );
+    const key = fc.constantFrom('license', 'tags', 'base_model', 'model-index', '__proto__', 'a b', 'true', '- x', '#c', '');
+    const line = fc.oneof(
+      fc.tuple(key, word).map(([name, value]) => `${name}: ${value}`),
+      key.map((name) => `${name}:`),
+      fc.tuple(fc.constantFrom('', '  ', '   ', '\t'), word).map(([indent, value]) => `${indent}- ${value}`),
+      fc.constantFrom('', '  ', '---', '...', 'words', '  words', '# c', '-', '- a: b'),
+    );
+    let plain = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
+        const text = lines.join('\n');
+        const simple = parseSimpleYaml(text);
+        if (simple === undefined) return;
+        plain += 1;
+        expect(text === '' || Object.keys(simple).length === 0 ? {} : load(text)).toEqual(simple);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(plain).toBeGreaterThan(300);
+  });
+
   it('keeps words that older YAML takes for something else', () => {
     expect(parsePlainYaml('a: no\nb: 2026-01-01\nc: ~\nd: 1.0')).toEqual({
       ok: true,
