@@ -92,7 +92,7 @@ export function summarize(components: readonly AssessedComponent[], findings: re
   };
 }
 
-function assessComponent(index: number, parts: AssessmentParts): AssessedComponent {
+function assessComponent(index: number, parts: AssessmentParts, print: Print): AssessedComponent {
   const { inventory, resolutions, evaluation } = parts;
   const component = inventory.components[index];
   const resolution = resolutions[index];
