@@ -65,13 +65,14 @@ export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An assessment, or a refusal. */
-export type ScanOutcome = { readonly ok: true; readonly assessment: Assessment } | Refusal;
+/** An assessment, with the commit when a revision was scanned; or a refusal. */
+export type ScanOutcome = { readonly ok: true; readonly assessment: Assessment; readonly commit?: string } | Refusal;
 
 /** Scans a project and judges it. Never throws on bad input. */
 export async function assess(request: ScanRequest): Promise<ScanOutcome> {
   const seen = await see(request);
-  return seen.ok ? { ok: true, assessment: document(seen, evaluate(seen)) } : seen;
+  if (!seen.ok) return seen;
+  return { ok: true, assessment: document(seen, evaluate(seen)), ...(seen.commit !== undefined && { commit: seen.commit }) };
 }
 
 /** A scan that can be asked about. */
@@ -110,6 +111,7 @@ interface Seen {
   readonly ok: true;
   readonly root: string;
   readonly files: ProjectFiles;
+  readonly commit?: string;
   readonly today: string;
   readonly rulebook: Rulebook;
   readonly policy: Policy;
@@ -138,7 +140,7 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const note = request.online ? undefined : offlineNote(inventory, isUnknown);
   return {
     ok: true,
-    ...{ root, files, rulebook, policy, inventory, ...resolved },
+    ...{ root, ...looked, rulebook, policy, ...resolved },
     today: request.today,
     ...(locked.lock && { lock: locked.lock }),
     diagnostics: [...diagnostics, ...locked.diagnostics, ...(note ? [note] : [])],
@@ -151,7 +153,7 @@ async function look(
   starts: readonly string[],
   { git, online, production, onProgress }: ScanRequest,
   ignore: readonly string[],
-): Promise<Pick<Seen, 'files' | 'inventory'> | Diagnostic> {
+): Promise<Pick<Seen, 'files' | 'inventory' | 'commit'> | Diagnostic> {
   const options = { ignore, production: production === true, ...(onProgress && { onProgress }) };
   if (git === undefined) {
     const files = openProject(root, { starts });
@@ -163,7 +165,7 @@ async function look(
   for (;;) {
     const files = tree.look();
     const inventory = discover(files, options);
-    if (!(await tree.fetch())) return { files, inventory };
+    if (!(await tree.fetch())) return { files, inventory, ...(tree.commit !== undefined && { commit: tree.commit }) };
   }
 }
 

@@ -4,6 +4,7 @@ import { VERSION } from '../model/version.ts';
 import { addCompat } from './commands/compat.ts';
 import { addConfig } from './commands/config.ts';
 import { addDetect } from './commands/detect.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLock } from './commands/lock.ts';
 import { addMatrix } from './commands/matrix.ts';
@@ -12,7 +13,19 @@ import { addReport } from './commands/report.ts';
 import { addScan } from './commands/scan.ts';
 import { addWhy } from './commands/why.ts';
 
-const COMMANDS = [addScan, addReport, addDetect, addExplain, addWhy, addMatrix, addCompat, addRecommend, addLock, addConfig];
+const COMMANDS = [
+  addScan,
+  addReport,
+  addDetect,
+  addExplain,
+  addWhy,
+  addMatrix,
+  addCompat,
+  addRecommend,
+  addDiff,
+  addLock,
+  addConfig,
+];
 
 /** Parses the arguments and runs one command; answers the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
