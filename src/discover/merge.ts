@@ -27,7 +27,7 @@ export function createMerge(): Merge {
         if (known) known.push(sighting.component);
         else sightings.set(sighting.component.purl, [sighting.component]);
       } else if (sighting.type === 'relation') relations.push(sighting.relation);
-      else diagnostics.set(JSON.stringify(sighting.diagnostic), sighting.diagnostic);
+      else note(sighting.diagnostic, diagnostics);
     },
     get size() {
       return sightings.size;
@@ -50,6 +50,12 @@ export function createMerge(): Merge {
       );
     },
   };
+}
+
+/** One trouble is told once, with the worst that anyone concluded from it. */
+function note(diagnostic: Diagnostic, into: Map<string, Diagnostic>): void {
+  const key = JSON.stringify({ ...diagnostic, incomplete: undefined });
+  if (diagnostic.incomplete || !into.has(key)) into.set(key, diagnostic);
 }
 
 /** The relations between the purls that are left. */
