@@ -12,12 +12,20 @@ export function buildDetect({ compileIndex, gatherInput, unpackPrint }, { rules,
   for (const file of readdirSync(folder).sort()) {
     if (file.endsWith('.yaml')) data[file.slice(0, -5)] = parse(readFileSync(join(folder, file), 'utf8'));
   }
+  const phrases = [];
+  for (const file of readdirSync(join(rules, 'licenses')).sort()) {
+    const text = readFileSync(join(rules, 'licenses', file), 'utf8');
+    if (!/^detect:/m.test(text)) continue;
+    const { id, detect } = parse(text);
+    for (const phrase of detect.phrases ?? []) phrases.push({ license: id, text: phrase });
+  }
   const list = json('spdx-license-list', 'spdx-full.json');
   const texts = Object.keys(list)
     .sort()
     .map((id) => ({ id, name: list[id].name, url: list[id].url ?? '', text: list[id].licenseText }));
   const input = gatherInput({
     data,
+    phrases,
     prints: JSON.parse(readFileSync(join(folder, 'prints.json'), 'utf8')).map((print) => ({
       ...print,
       ...unpackPrint(Buffer.from(print.prints, 'base64')),

@@ -13,6 +13,7 @@ import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
 import type { Judged } from './judge.ts';
 import { openLexicon } from './lexicon.ts';
+import { createMarkerReader } from './markers.ts';
 import { createNameFinder } from './names.ts';
 import { readNotices } from './notices.ts';
 import { createParts, createReader } from './reader.ts';
@@ -35,6 +36,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const readTexts = createTextReader(index, sets);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
+  const readMarkers = createMarkerReader(rules.markers, lexicon);
   const exceptionFinder = createNameFinder(rules.exceptionNames, lexicon);
   const parts = createParts(rules, lexicon);
   const book = createAddressBook(rules);
@@ -59,7 +61,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
         .map((item) => ({ ...stretch(words, item), families: [] })),
     ];
     const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
-    const said = [...found, ...tags, ...notices];
+    const markers = readMarkers(words, [...found, ...spelledOut, ...tags]);
+    const said = [...found, ...tags, ...notices, ...markers];
     const families = new Set(said.flatMap((item) => familiesOf(item.expression)));
     const addresses = readAddresses(text, book).filter(
       (item) =>

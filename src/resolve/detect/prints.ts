@@ -7,7 +7,7 @@ import { SHINGLE } from './shingles.ts';
 /** Words that a copy may have more than the print's text (names, dates, page numbers), besides one in twenty. */
 const SPARE = 24;
 
-export function judgePrint(chain: Chain, head: ReferenceHead): Judged {
+export function judgePrint(chain: Chain, head: ReferenceHead, count: number): Judged {
   const length = chain.to - chain.from + SHINGLE;
   const expected = chain.refTo - chain.refFrom + SHINGLE;
   const share = Math.min(1, chain.hits / Math.max(1, (head.shingles * expected) / head.words));
@@ -17,8 +17,9 @@ export function judgePrint(chain: Chain, head: ReferenceHead): Judged {
   const similarity = same / (head.words + added);
   return {
     reference: chain.reference,
-    from: chain.from,
-    to: chain.to + SHINGLE,
+    // The words before the first digest and after the last belong to it too.
+    from: Math.max(0, chain.from - chain.refFrom),
+    to: Math.min(count, chain.to + Math.max(SHINGLE, head.words - chain.refTo)),
     same,
     differences: [],
     license: head.license,

@@ -16,6 +16,8 @@ export interface DetectRules {
   readonly riders: readonly Phrase[];
   /** Names of exceptions; the target is the exception's id. */
   readonly exceptionNames: readonly Phrase[];
+  /** Phrases that only one licence has. */
+  readonly markers: readonly Marker[];
   /** Debian short names, lower case, to expressions. */
   readonly dep5: Readonly<Record<string, string>>;
   /** Word lists by what they say about a name near them. */
@@ -48,4 +50,12 @@ export interface Phrase {
   readonly target: number | string;
   /** Too short to count without a word like "under" beside it. */
   readonly isWeak?: boolean;
+}
+
+/** A phrase that only one licence has. */
+export interface Marker {
+  readonly license: string;
+  readonly words: readonly string[];
+  /** How many plus signs it has, which words do not show. */
+  readonly pluses: number;
 }

@@ -137,5 +137,7 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
 
 function judgeChain(chain: Chain, words: Words, index: DetectIndex, sets: WordSets): Judged {
   const head = index.references[chain.reference];
-  return head?.kind === 'print' ? judgePrint(chain, head) : judge(align(words, index, chain), words, index, sets);
+  return head?.kind === 'print'
+    ? judgePrint(chain, head, words.heavyCount)
+    : judge(align(words, index, chain), words, index, sets);
 }

@@ -1,6 +1,10 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
+
+import { EMPTY_LEXICON } from '../lexicon.ts';
+import { countPluses } from '../markers.ts';
 import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
+import { splitWords } from '../words.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
 import { buildExceptionNames, buildNames, buildRiders, type NameData, type RiderData } from './names.ts';
 import { properNouns } from './proper.ts';
@@ -14,6 +18,8 @@ export interface Sources {
   readonly ids: readonly string[];
   readonly deprecated: readonly string[];
   readonly exceptions: readonly string[];
+  /** `detect.phrases` of the licences described in rules/licenses. */
+  readonly phrases: readonly { readonly license: string; readonly text: string }[];
   readonly source: string;
 }
 
@@ -29,6 +35,7 @@ export function gatherInput(sources: Sources): CompileInput {
   const replaced = replacements(sources);
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
   const riders = buildRiders(sources.data.riders as RiderData);
+  const markers = sources.phrases.map(({ license, text }) => ({ license, words: wordsOf(text), pluses: countPluses(text) }));
   const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
@@ -41,6 +48,7 @@ export function gatherInput(sources: Sources): CompileInput {
     names,
     riders,
     exceptionNames,
+    markers,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
     urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
@@ -54,11 +62,21 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.holder,
       ...words.critical,
       ...Object.values(context).flat(),
-      ...[...names.phrases, ...riders, ...exceptionNames].flatMap((phrase) => phrase.words),
+      ...[...names.phrases, ...riders, ...exceptionNames, ...markers].flatMap((phrase) => phrase.words),
     ],
     rules,
     source: sources.source,
   };
+}
+
+function wordsOf(text: string): string[] {
+  const { count, starts, ends } = splitWords(text, EMPTY_LEXICON);
+  return Array.from({ length: count }, (_, i) =>
+    text
+      .slice(starts[i], ends[i])
+      .toLowerCase()
+      .replace(/^v(?=\d)/, ''),
+  );
 }
 
 /** Ids that a name in running text can stand for: current ones that a text alone can name. */
