@@ -4,7 +4,7 @@ import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { codeFacts, type FindingCode } from '../model/codes.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/location.ts';
-import { type Purl, withoutVersion } from '../model/purl.ts';
+import { identityOf, type Purl } from '../model/purl.ts';
 import { summarize } from './assessment.ts';
 
 /** Records every finding of the assessment that no exception holds. */
@@ -103,7 +103,7 @@ function problem(path: string, what: string, keys: KeyPath = []): BaselineProble
 function entryOf(finding: AssessedFinding, reach: BaselineEntry['reach']): BaselineEntry {
   return {
     code: finding.code,
-    purl: finding.purl === null ? null : withoutVersion(finding.purl as Purl),
+    purl: finding.purl === null ? null : identityOf(finding.purl as Purl),
     license: finding.license,
     reach,
     fingerprint: finding.fingerprint,

@@ -1,7 +1,7 @@
 /** What changed between two assessments, made for a pull request. */
 import type { AssessedComponent, AssessedFinding, AssessedObligation, Assessment } from '../model/assessment.ts';
 import type { Diff, DiffComponent } from '../model/diff.ts';
-import { type Purl, withoutVersion } from '../model/purl.ts';
+import { identityOf, type Purl } from '../model/purl.ts';
 
 /** Compares two assessments of one project. A new version of a package is the same component; a new licence is news. */
 export function compareAssessments(before: Assessment, after: Assessment): Diff {
@@ -45,12 +45,12 @@ function pairComponents(before: readonly AssessedComponent[], after: readonly As
   }
   const leftovers = new Map<string, AssessedComponent[]>();
   for (const component of old.values()) {
-    const name = withoutVersion(component.purl as Purl);
+    const name = identityOf(component.purl as Purl);
     leftovers.set(name, [...(leftovers.get(name) ?? []), component]);
   }
   const added: AssessedComponent[] = [];
   for (const component of fresh) {
-    const was = leftovers.get(withoutVersion(component.purl as Purl))?.shift();
+    const was = leftovers.get(identityOf(component.purl as Purl))?.shift();
     if (was) both.push([was, component]);
     else added.push(component);
   }
@@ -60,7 +60,7 @@ function pairComponents(before: readonly AssessedComponent[], after: readonly As
 
 const summary = ({ purl, effective, verdict }: AssessedComponent): DiffComponent => ({ purl, license: effective, verdict });
 const isOpen = ({ exception, baselined }: AssessedFinding): boolean => exception === null && !baselined;
-const bare = (purl: string | null): string => (purl === null ? '' : withoutVersion(purl as Purl));
+const bare = (purl: string | null): string => (purl === null ? '' : identityOf(purl as Purl));
 
 /** A finding that became worse is a new one. */
 const findingKey = ({ fingerprint, severity }: AssessedFinding): string => `${fingerprint}\0${severity}`;

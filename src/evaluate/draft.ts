@@ -4,7 +4,7 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { Draft } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Clarification, Policy, PolicyException, Verdict } from '../model/policy.ts';
-import { withoutVersion } from '../model/purl.ts';
+import { identityOf } from '../model/purl.ts';
 import { canonical } from '../spdx/print.ts';
 import { nameOf, type Sketch, type Subject } from './check.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -22,7 +22,7 @@ export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'c
     const { component, index } = subject;
     const exception = holderOf(subject, sketch)?.reason;
     const base = sketch.lineage?.at(-1);
-    const apart = sketch.apart ?? (base === undefined ? undefined : withoutVersion(components[base]?.purl ?? component.purl));
+    const apart = sketch.apart ?? (base === undefined ? undefined : identityOf(components[base]?.purl ?? component.purl));
     return [
       {
         code,
@@ -38,7 +38,7 @@ export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'c
         ...(exception !== undefined && { exception }),
         fingerprint: fingerprint([
           code,
-          withoutVersion(component.purl),
+          identityOf(component.purl),
           sketch.license ?? '',
           ...(apart === undefined ? [] : [apart]),
         ]),

@@ -3,7 +3,7 @@ import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, LicenseText } from '../model/inventory.ts';
 import { type LicenseLock, LOCK_FILE, type LockEntry } from '../model/lock.ts';
-import { withoutVersion } from '../model/purl.ts';
+import { identityOf } from '../model/purl.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { canonical } from '../spdx/print.ts';
 
@@ -13,7 +13,7 @@ export function makeLock({ components, texts }: Inventory, resolutions: readonly
   components.forEach((component, index) => {
     const resolution = resolutions[index];
     if (component.own || resolution === undefined) return;
-    const name = withoutVersion(component.purl);
+    const name = identityOf(component.purl);
     const entry = {
       version: component.version ?? null,
       license: canonical(resolution.effective),

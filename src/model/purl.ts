@@ -62,12 +62,24 @@ export function parsePurl(text: string): PurlParts | undefined {
   };
 }
 
-/** The purl without its version: the identity that baselines and selectors compare. */
+/** The purl without its version. */
 export function withoutVersion(purl: Purl): Purl {
   const at = purl.search(/@[^/@?]*(\?|$)/);
   if (at < 0) return purl;
   const query = purl.indexOf('?', at);
   return (purl.slice(0, at) + (query < 0 ? '' : purl.slice(query))) as Purl;
+}
+
+/** Where one copy was fetched from; it changes with the version and does not tell what the component is. */
+const OF_A_COPY = new Set(['download_url', 'vcs_url', 'checksum', 'file_name']);
+
+/** The purl by which a component is known again in another version: without version, and without where a copy came from. */
+export function identityOf(purl: Purl): Purl {
+  const bare = withoutVersion(purl);
+  const [name = bare, query] = bare.split('?');
+  if (query === undefined) return bare;
+  const kept = query.split('&').filter((pair) => !OF_A_COPY.has(pair.split('=')[0] ?? ''));
+  return (kept.length === 0 ? name : `${name}?${kept.join('&')}`) as Purl;
 }
 
 /** Nearly every name and version is made of these alone, and thousands are encoded in a scan. */

@@ -1,5 +1,5 @@
 import { LOCK_FILE, type LockEntry } from '../../model/lock.ts';
-import { withoutVersion } from '../../model/purl.ts';
+import { identityOf } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
 import { type Check, nameOf, type Sketch, type Subject } from '../check.ts';
 import { declarationLabel } from '../labels.ts';
@@ -12,7 +12,7 @@ export const licenseChanged: Check = {
   *run(subject, context) {
     const { component, resolution } = subject;
     if (context.lock === undefined || component.own) return;
-    const key = withoutVersion(component.purl);
+    const key = identityOf(component.purl);
     const entries = Object.hasOwn(context.lock.components, key) ? context.lock.components[key] : undefined;
     // What nobody locked is judged by the policy alone.
     if (entries === undefined || entries.length === 0) return;
