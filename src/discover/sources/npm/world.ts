@@ -85,12 +85,11 @@ function createWorld(files: ProjectFiles): World {
       if (above === ROOT) return undefined;
     }
   };
-  const purlAt = (directory: ProjectPath, name: string): Purl | undefined => {
+  const purlAt = (directory: ProjectPath, name: string): Purl => {
     if (!`/${directory}/`.includes('/node_modules/')) return known(directory).purl;
     const reading = manifest(directory);
-    return reading?.ok
-      ? npmPurl(asName(own(reading.manifest, 'name')) ?? name, asVersion(own(reading.manifest, 'version')))
-      : undefined;
+    const facts = reading?.ok ? reading.manifest : undefined;
+    return npmPurl(asName(own(facts, 'name')) ?? name, asVersion(own(facts, 'version')));
   };
   const describe = (directory: ProjectPath | undefined, entry: LockEntry | undefined): LocalPackage => {
     const reading = directory === undefined ? undefined : manifest(directory);
