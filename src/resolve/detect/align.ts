@@ -28,7 +28,7 @@ export interface Alignment {
 export const OPTIONAL = 0x8000;
 const WORD = 0x7fff;
 /** How far to look for the place where text and reference meet again. */
-const REACH = 70;
+const REACH = 48;
 const FAR = 140;
 const TAIL_STEP = 40;
 
@@ -101,11 +101,13 @@ function resync(
 ): { text: number; reference: number } | undefined {
   const textLeft = (iEnd - i) * way;
   const refLeft = (jEnd - j) * way;
-  for (let total = 1; total <= FAR; total += 1) {
-    for (let text = 0; text <= total; text += 1) {
+  const farthest = Math.min(FAR, textLeft + refLeft - 2);
+  for (let total = 1; total <= farthest; total += 1) {
+    for (let text = Math.max(0, total - refLeft + 1); text <= total && text < textLeft; text += 1) {
+      // Far off only words of one side are skipped.
+      if (total > REACH && text === 2 && total > 4) text = total - 1;
       const reference = total - text;
-      if (total > REACH && text !== 0 && reference !== 0 && text !== total - 1 && reference !== total - 1) continue;
-      if (text >= textLeft || reference >= refLeft) continue;
+      if (ids[i + text * way] !== ((stream[j + reference * way] as number) & WORD)) continue;
       if (agree(ids, i + text * way, textLeft - text, stream, j + reference * way, refLeft - reference, way, total))
         return { text, reference };
     }

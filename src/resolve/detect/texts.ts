@@ -28,6 +28,8 @@ const LONGEST_HEAD = 20;
 const MARGIN = 6;
 /** Words in common beyond an accepted licence that are no accident. */
 const SURPLUS = 12;
+/** Words by which an alignment may go beyond its chain. */
+const EXTRA = 16;
 /** Stretches are kept in cells of 128 words. */
 const CELL = 7;
 
@@ -43,6 +45,7 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
   for (const chain of shortlist(chains, index)) {
     // Where a text stands word for word, only one that goes beyond it could be the better reading.
     if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
+    if (judged.some((other) => cannotBeat(chain, index, other))) continue;
     const item = judgeChain(chain, words, index, sets);
     judged.push(item);
     if (item.isVerbatim) perfect.push(item);
@@ -64,6 +67,14 @@ function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: rea
     rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))),
     surplus: findSurplus(accepted, judged),
   };
+}
+
+/** Whether a chain is so short for its reference that the words missing make it the poorer reading for sure. */
+function cannotBeat(chain: Chain, index: DetectIndex, other: Judged): boolean {
+  if (other.isChanged || chain.from < other.from - MARGIN || chain.to + SHINGLE > other.to + MARGIN) return false;
+  const span = chain.to - chain.from + SHINGLE + EXTRA;
+  const missing = (index.references[chain.reference]?.needed ?? 0) - span;
+  return missing > 0 && span - 1.5 * missing < other.score;
 }
 
 /** Licences that go on where an accepted one ends, and that the text follows some way: it says more than the accepted one. */
