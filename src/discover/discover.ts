@@ -6,6 +6,7 @@ import type { ProjectPath } from '../model/location.ts';
 import { createMerge, type Merge } from './merge.ts';
 import { type ModelCache, withCaches } from './models/hub-cache.ts';
 import { projectName } from './models/project-name.ts';
+import type { GivenName } from './models/settle.ts';
 import { askHubs } from './online/ask-hubs.ts';
 import type { Source } from './source.ts';
 import { SOURCES } from './sources/index.ts';
@@ -20,6 +21,8 @@ export interface DiscoverOptions {
   readonly starts?: readonly ProjectPath[];
   /** Told now and then how many components were seen. */
   readonly onProgress?: (components: number) => void;
+  /** Names on hubs that the configuration gives to models whose place does not tell them. */
+  readonly names?: readonly GivenName[];
   /** Caches of model hubs, mounted among the files, in which names are looked up. */
   readonly caches?: readonly ModelCache[];
   /** The sources to ask; absent: all of them. */
@@ -58,5 +61,5 @@ function gather(files: ProjectFiles, options: DiscoverOptions): Merge {
   return merge;
 }
 
-const finish = (merge: Merge, files: ProjectFiles, { production }: DiscoverOptions): Inventory =>
-  merge.finish({ production: production === true, project: projectName(files) });
+const finish = (merge: Merge, files: ProjectFiles, { production, names }: DiscoverOptions): Inventory =>
+  merge.finish({ production: production === true, project: projectName(files), ...(names && { names }) });

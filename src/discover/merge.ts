@@ -4,15 +4,22 @@ import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/
 import { type Purl, parsePurl } from '../model/purl.ts';
 import { assemble } from './assemble.ts';
 import { joinSightings } from './merge-component.ts';
-import { attach, sharpen, shortenNames } from './models/settle.ts';
+import { attach, type GivenName, giveNames, sharpen, shortenNames } from './models/settle.ts';
 import { unify } from './unify.ts';
 
 export interface Merge {
   add(sighting: Sighting): void;
   /** Components seen so far, by purl. */
   readonly size: number;
-  /** `project` is what the project calls itself; models and datasets are named under it. */
-  finish(options?: { readonly production?: boolean; readonly project?: string }): Inventory;
+  finish(options?: FinishOptions): Inventory;
+}
+
+export interface FinishOptions {
+  readonly production?: boolean;
+  /** What the project calls itself; models and datasets are named under it. */
+  readonly project?: string;
+  /** Names on hubs that the configuration gives. */
+  readonly names?: readonly GivenName[];
 }
 
 /** Collects sightings in any order, with repeats; the inventory depends on neither. */
@@ -38,7 +45,8 @@ export function createMerge(): Merge {
         for (const end of [relation.from, relation.to]) if (!seen.has(end)) seen.set(end, named(end));
       }
       const project = options.project ?? 'project';
-      const renamed = new Map([...unify(seen), ...shortenNames(seen, project)]);
+      // In this order: a given name may turn out to be that of a component which is there already.
+      const renamed = new Map([...shortenNames(seen, project), ...giveNames(seen, options.names ?? []), ...unify(seen)]);
       const edges = sharpen(rename(relations, renamed));
       const uses = attach(seen, edges, project);
       return assemble(

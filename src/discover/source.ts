@@ -2,15 +2,12 @@
 import type { Entry, ProjectFiles } from '../io/project-files.ts';
 import type { Sighting } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
-import type { Purl } from '../model/purl.ts';
 
 /** Facts a reader may need beyond the files. */
 export interface ReadContext {
   readonly files: ProjectFiles;
   /** The entries beside the matched path (its own entries when the match is a directory). */
   readonly siblings: readonly Entry[];
-  /** Purls that the configuration gives to folders, by path: what nothing in a folder tells. */
-  readonly names?: ReadonlyMap<string, Purl>;
 }
 
 /** Reads one kind of file or directory. Bad input is a yielded diagnostic, never a throw. */

@@ -11,8 +11,7 @@ export function artifactIdentity(path: ProjectPath, entries: readonly Entry[], a
   const directory = parentPath(path);
   const identity = identify(directory, around);
   const described = hasCard(entries, files);
-  if (identity.hub !== undefined || identity.basis === 'configuration' || described || identity.root !== directory)
-    return identity;
+  if (identity.hub !== undefined || described || identity.root !== directory) return identity;
   if (isInTests(path) || isInPackage(path)) return undefined;
   const whole = hasConfiguration(entries) || isPlainName(baseName(path));
   return whole && directory !== ROOT ? identity : identifyWeights(path, files);

@@ -1,7 +1,7 @@
 /**
  * What the model, dataset or Space in a folder is called. A card does not carry its own id, so the places decide, in
  * this order: a hub's cache layout; `…/<models|datasets|spaces>/<owner>/<name>`; a git remote of the folder's own
- * repository on a hub; a name that the configuration gives; the folder's name under the project's.
+ * repository on a hub; else the folder's name under the project's, which the configuration may replace in the end (`settle.ts`).
  *
  * Own or not: what carries a hub's name is a third party's component, however it came into the tree. What stands at the
  * root of the tree is the project itself. A folder in between that no hub names says nothing of its maker; it is
@@ -23,7 +23,7 @@ export interface Identity {
   /** The folder that holds the whole of it: a snapshot, or the folder itself. */
   readonly root: ProjectPath;
   /** What decided. */
-  readonly basis: 'cache' | 'folder' | 'remote' | 'configuration' | 'project';
+  readonly basis: 'cache' | 'folder' | 'remote' | 'project';
   /** True for what stands at the root of the tree: the project itself. */
   readonly own: boolean;
   /** What the place says it is; absent where only a card can say. */
@@ -32,13 +32,9 @@ export interface Identity {
   readonly hub?: HubName;
 }
 
-/** Purls that the configuration gives to folders, by path. */
-export type GivenNames = ReadonlyMap<string, Purl>;
-
 /** What naming may look at. */
 export interface Surroundings {
   readonly files: ProjectFiles;
-  readonly names?: GivenNames;
   /** A listing at hand: what it shows need not be asked of the disk. */
   readonly listing?: { readonly directory: ProjectPath; readonly entries: readonly Entry[] };
 }
@@ -48,7 +44,7 @@ export function identify(directory: ProjectPath, around: Surroundings): Identity
   const cached = inCache(directory) ?? inModelScopeCache(directory);
   if (cached) return cached;
   const whole = wholeOf(directory, around.files);
-  const found = inHubFolder(whole, around) ?? byRemote(whole, around) ?? byConfiguration(whole, around.names);
+  const found = inHubFolder(whole, around) ?? byRemote(whole, around);
   return found ?? byProject(whole, around.files);
 }
 
@@ -155,11 +151,6 @@ function downloadedRevision(root: ProjectPath, files: ProjectFiles): string | un
 function byRemote(directory: ProjectPath, around: Surroundings): Identity | undefined {
   const hub = holds(directory, '.git', around) ? hubRemote(directory, around.files) : undefined;
   return hub && { ...hubIdentity(hub, directory, 'remote'), own: directory === ROOT };
-}
-
-function byConfiguration(directory: ProjectPath, names: GivenNames | undefined): Identity | undefined {
-  const purl = names?.get(directory);
-  return purl && { purl, name: baseName(directory) || purl, root: directory, basis: 'configuration', own: false };
 }
 
 /** The whole path, so that two folders of one name stay two; `settle` shortens what is unmistakable. */

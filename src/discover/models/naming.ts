@@ -91,8 +91,8 @@ function identityAt(text: string, directory: ProjectPath, around: Surroundings):
   return undefined;
 }
 
-function weightsIdentity(path: ProjectPath, { files, names }: Surroundings): Identity | undefined {
-  return artifactIdentity(path, files.list(parentPath(path)).entries, { files, ...(names && { names }) });
+function weightsIdentity(path: ProjectPath, { files }: Surroundings): Identity | undefined {
+  return artifactIdentity(path, files.list(parentPath(path)).entries, { files });
 }
 
 /** Most names are no paths; the answer is kept, since the names of one project have few owners. */

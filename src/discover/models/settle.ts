@@ -2,8 +2,11 @@
 
 import type { SeenComponent, SeenRelation } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
+import { matchesComponent } from '../../model/pattern.ts';
+import type { ComponentPattern } from '../../model/policy.ts';
 import { makePurl, type Purl, parsePurl } from '../../model/purl.ts';
 import { addComponent } from '../unify.ts';
+import { hubLabel, hubPurl, readHubName } from './hub-name.ts';
 
 /**
  * Shortens `pkg:generic/<project>/<path>/<name>` to `pkg:generic/<project>/<name>` wherever no other thing in the project
@@ -25,6 +28,34 @@ export function shortenNames(seen: Map<Purl, SeenComponent>, project: string): R
     seen.delete(component.purl);
     gone.set(component.purl, [short]);
     addComponent(seen, { ...component, purl: short });
+  }
+  return gone;
+}
+
+/** A name on a hub that a person gives to models whose place does not tell it. */
+export interface GivenName {
+  readonly component: ComponentPattern;
+  /** `owner/name`, or an address on a hub. */
+  readonly name: string;
+}
+
+/** Gives the names that a person gave. Only what has no hub's name takes one; what is no name on a hub is left alone. */
+export function giveNames(seen: Map<Purl, SeenComponent>, given: readonly GivenName[]): ReadonlyMap<Purl, readonly Purl[]> {
+  const gone = new Map<Purl, readonly Purl[]>();
+  if (given.length === 0) return gone;
+  for (const component of [...seen.values()]) {
+    const { purl, kind } = component;
+    if (!purl.startsWith('pkg:generic/') || !isOfModels(component)) continue;
+    const name = given.find((one) => matchesComponent(one.component, purl))?.name;
+    const hub =
+      name === undefined
+        ? undefined
+        : readHubName(name, kind === 'dataset' ? 'dataset' : kind === 'application' ? 'space' : 'model');
+    if (hub === undefined) continue;
+    const named = hubPurl(hub);
+    seen.delete(purl);
+    gone.set(purl, [named]);
+    addComponent(seen, { ...component, purl: named, name: hubLabel(hub), facts: { ...component.facts, hub: hub.hub } });
   }
   return gone;
 }

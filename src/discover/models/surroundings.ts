@@ -6,8 +6,8 @@ import type { Named } from './card-lineage.ts';
 import type { Identity, Surroundings } from './folder-identity.ts';
 
 /** The surroundings of the file that a reader was handed. */
-export function around(path: ProjectPath, { files, siblings, names }: ReadContext): Surroundings {
-  return { files, listing: { directory: files.parent(path), entries: siblings }, ...(names && { names }) };
+export function around(path: ProjectPath, { files, siblings }: ReadContext): Surroundings {
+  return { files, listing: { directory: files.parent(path), entries: siblings } };
 }
 
 /** The other end and the relation to it; nothing for a model that names itself. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type GivenNames, identify } from '../../../src/discover/models/folder-identity.ts';
+import { discover } from '../../../src/discover/discover.ts';
 import { modelCard } from '../../../src/discover/sources/model-card.ts';
 import { openProject } from '../../../src/io/open-project.ts';
-import type { ProjectPath } from '../../../src/model/location.ts';
-import type { Purl } from '../../../src/model/purl.ts';
-import { card, plant, scan, type Tree } from './tree.ts';
+import { splitPattern } from '../../../src/model/pattern.ts';
+import type { ComponentPattern } from '../../../src/model/policy.ts';
+import { card, look, plant, scan, type Tree } from './tree.ts';
 
 const MIT = card('license: mit\nlibrary_name: transformers');
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
@@ -103,17 +103,29 @@ describe('what a model is called', () => {
     expect(seen.purls).toHaveLength(1);
   });
 
-  it('by the configuration where nothing else tells', () => {
-    const files = openProject(plant({ 'here/README.md': MIT, 'models/leaf/base/README.md': MIT }));
-    const names: GivenNames = new Map([
-      ['here', 'pkg:huggingface/leaf/given' as Purl],
-      ['models/leaf/base', 'pkg:huggingface/leaf/given' as Purl],
+  it('by the name that the configuration gives where nothing else tells', () => {
+    const files = openProject(
+      plant({
+        'here/README.md': MIT,
+        'models/leaf/base/README.md': MIT,
+        'models/oolong/README.md': card('license: mit\nbase_model: Leaf/Given'),
+      }),
+    );
+    const component = (purl: string) => ({ ...splitPattern(purl), at: { path: 'licheck.yaml' } }) as ComponentPattern;
+    const names = [
+      { component: component('pkg:generic/tea-house/here'), name: 'leaf/given' },
+      { component: component('pkg:huggingface/leaf/base'), name: 'leaf/other' },
+      { component: component('pkg:generic/*/oolong'), name: 'not a name' },
+    ];
+    const seen = look(discover(files, { ignore: [], sources: [modelCard], names }));
+    expect(seen.purls).toEqual([
+      'pkg:generic/tea-house',
+      'pkg:generic/tea-house/oolong',
+      'pkg:huggingface/leaf/base',
+      'pkg:huggingface/leaf/given',
     ]);
-    expect(identify('here' as ProjectPath, { files, names })).toMatchObject({
-      purl: 'pkg:huggingface/leaf/given',
-      basis: 'configuration',
-    });
-    expect(identify('models/leaf/base' as ProjectPath, { files, names }).purl).toBe('pkg:huggingface/leaf/base');
+    expect(seen.component('pkg:huggingface/leaf/given')).toMatchObject({ name: 'leaf/given', root: 'here' });
+    expect(seen.edges).toContain('generic/tea-house/oolong derived-from:unknown huggingface/leaf/given');
   });
 
   it('reads the commit that the downloader notes, and whose downloader it was', () => {
