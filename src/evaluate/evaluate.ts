@@ -1,4 +1,5 @@
 /** The policy and the obligation matrix laid over every component: verdicts, findings, obligations. Pure, synchronous, linear. */
+import type { Component } from '../model/component.ts';
 import type { LicenseExpression } from '../model/expression.ts';
 import type { Draft, Obligation } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -122,7 +123,16 @@ function readObligations(subjects: readonly Subject[], rulebook: Rulebook, polic
   const owed = createAlikeMemo(({ component, leaves, usage }) =>
     component.own ? [] : leaves.flatMap((leaf) => obligationsOf(leaf, usage, rulebook, policy.use)),
   );
-  return subjects.flatMap((subject) => owed(subject).map((obligation) => ({ component: subject.index, ...obligation })));
+  return subjects.flatMap((subject) =>
+    owed(subject)
+      .filter(({ tag }) => tag !== 'include-notice-file' || mayHaveNotice(subject.component))
+      .map((obligation) => ({ component: subject.index, ...obligation })),
+  );
+}
+
+/** A NOTICE file is owed only where there is one; whose files were not seen may have one. */
+function mayHaveNotice({ root, licenseFiles }: Component): boolean {
+  return root === undefined || licenseFiles.some(({ role }) => role === 'notice');
 }
 
 /** The licences whose copyleft wants the whole work under the declared use, and that no other agreement stands in for. */

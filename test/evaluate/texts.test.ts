@@ -31,6 +31,17 @@ describe('texts that go with what is shipped', () => {
     expect(found({ license: 'MIT', root: ROOT, licenseFiles })).toEqual([]);
     expect(found({ license: 'Apache-2.0', root: ROOT, licenseFiles }, { distribution: ['saas'] })).toEqual([]);
   });
+  it('are owed as an obligation where there is one, or where nobody could look', () => {
+    const owed = (part: Part): boolean =>
+      judge(project({ 'npm/kettle@1.0.0': { license: 'Apache-2.0', ...part } }), policy({ use: shipped })).obligations.some(
+        ({ tag }) => tag === 'include-notice-file',
+      );
+    expect([owed({}), owed({ root: ROOT }), owed({ root: ROOT, licenseFiles: [file('notice', 'NOTICE')] })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
 });
 
 describe('a clarification', () => {
