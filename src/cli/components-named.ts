@@ -1,6 +1,6 @@
 /** The components that a person means by a word: a purl, a name, a name with a version. */
 import type { AssessedComponent } from '../model/assessment.ts';
-import { makePurl, type Purl, parsePurl, withoutVersion } from '../model/purl.ts';
+import { identityOf, makePurl, type Purl, parsePurl } from '../model/purl.ts';
 
 /** Does the component answer to the word? The exact ways come first; the first way that meets anything counts. */
 type Way = (word: string) => (component: AssessedComponent) => boolean;
@@ -25,9 +25,17 @@ const byName =
     return (component) => same(component.name, name) && hasVersion(component, version);
   };
 
+/** Where a copy came from need not be written, nor the version. */
+const byPurl: Way = (word) => {
+  if (!word.startsWith('pkg:')) return () => false;
+  const identity = identityOf(canonical(word));
+  const version = parsePurl(word)?.version;
+  return (component) => identityOf(component.purl as Purl) === identity && hasVersion(component, version);
+};
+
 const WAYS: readonly Way[] = [
   (word) => (component) => component.purl === word || component.purl === canonical(word),
-  (word) => (component) => word.startsWith('pkg:') && withoutVersion(component.purl as Purl) === canonical(word),
+  byPurl,
   byName((name, wanted) => name === wanted),
   byName((name, wanted) => folded(name) === folded(wanted)),
   byName((name, wanted) => folded(lastPart(name)) === folded(wanted)),
@@ -42,7 +50,7 @@ export function componentsNamed(word: string, components: readonly AssessedCompo
   return [];
 }
 
-function canonical(word: string): string {
+function canonical(word: string): Purl {
   const parts = parsePurl(word);
-  return parts === undefined ? word : makePurl(parts);
+  return parts === undefined ? (word as Purl) : makePurl(parts);
 }
