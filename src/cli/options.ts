@@ -11,6 +11,9 @@ export interface ScanFlags {
   readonly online?: boolean;
   /** False after `--no-cache`. */
   readonly cache: boolean;
+  /** `true` without a folder. */
+  readonly hfCache?: string | true;
+  readonly modelscopeCache?: string | true;
   readonly allowIncomplete?: boolean;
   readonly baseline?: string;
   /** `true` without a file name. */
@@ -66,6 +69,8 @@ export function withScan(command: Command): Command {
     .option('-p, --policy <preset|file>', 'preset or policy file, instead of the configuration')
     .option('--production', 'leave dev dependencies out')
     .option('--online', 'ask Hugging Face and ModelScope about models and datasets that are only named')
+    .option('--hf-cache [folder]', 'count everything in the Hugging Face cache, not only what the project names')
+    .option('--modelscope-cache [folder]', 'the same for the ModelScope cache')
     .option('--no-cache', 'neither use nor keep what hubs answered (kept for a day in the user’s cache folder)')
     .option('--no-progress', 'never show progress');
 }

@@ -3,14 +3,23 @@
  * https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables, ModelScope's `hub/constants.py`
  */
 
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import type { ProjectPath } from '../model/location.ts';
 import type { Mount } from './mounted-files.ts';
 import { openProject } from './open-project.ts';
 
 /** Whose cache it is. */
 export type CacheHub = 'huggingface' | 'modelscope';
 
-/** The name under which a cache is seen in paths: never its place on this machine. */
-export const CACHE_NAMES: Readonly<Record<CacheHub, string>> = { huggingface: '$HF_HUB_CACHE', modelscope: '$MODELSCOPE_CACHE' };
+/** Never a place on this machine. */
+const CACHE_NAMES: Readonly<Record<CacheHub, string>> = { huggingface: '$HF_HUB_CACHE', modelscope: '$MODELSCOPE_CACHE' };
+
+/** Where a cache is mounted among a project's paths. */
+export function cacheRoot(hub: CacheHub): ProjectPath {
+  return CACHE_NAMES[hub] as ProjectPath;
+}
 
 /** The folder that the hub's own client would use, as the variables say; `undefined` without a home folder. */
 export function defaultCache(
@@ -23,6 +32,26 @@ export function defaultCache(
   if (hub === 'modelscope') return set('MODELSCOPE_CACHE') ?? (home && `${home}/.cache/modelscope/hub`);
   const hfHome = set('HF_HOME') ?? (cache && `${cache}/huggingface`);
   return set('HF_HUB_CACHE') ?? set('HUGGINGFACE_HUB_CACHE') ?? (hfHome && `${hfHome}/hub`);
+}
+
+/** One place per hub: the folder that was named, else its client's own. Absolute; without a home folder there may be none. */
+export function defaultCaches(
+  cwd: string,
+  named: Readonly<Partial<Record<CacheHub, string | undefined>>> = {},
+): readonly { readonly hub: CacheHub; readonly path: string; readonly exists: boolean }[] {
+  return (['huggingface', 'modelscope'] as const).flatMap((hub) => {
+    const folder = named[hub] ?? defaultCache(hub, process.env, home());
+    const path = folder === undefined ? undefined : resolve(cwd, folder);
+    return path === undefined ? [] : [{ hub, path, exists: existsSync(path) }];
+  });
+}
+
+function home(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens a cache at an absolute path. A cache that is not there answers every question with a diagnostic. */

@@ -13,6 +13,7 @@ export interface Mount {
 
 /** The project's files, and those of each mount below its name. Every rule of the mounted folder holds for it. */
 export function mountFiles(base: ProjectFiles, mounts: readonly Mount[]): ProjectFiles {
+  if (mounts.length === 0) return base;
   const mountOf = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
   const inner = (mount: Mount, path: string): ProjectPath => path.slice(mount.at.length + 1) as ProjectPath;
   const outer = (mount: Mount, path: string): ProjectPath => (path === '' ? mount.at : `${mount.at}/${path}`) as ProjectPath;

@@ -6,6 +6,7 @@ import { exitCode } from '../../model/exit.ts';
 import { assess } from '../../pipeline.ts';
 import { holdBack, readBaseline, writeBaseline } from '../baseline-file.ts';
 import { deliver, explainDiagnostics, today } from '../deliver.ts';
+import { modelCaches } from '../model-caches.ts';
 import { type ScanFlags, withBaseline, withFailure, withLook, withOutput, withScan } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
@@ -47,12 +48,14 @@ function refuse(diagnostics: readonly Diagnostic[], flags: ScanFlags): number {
 /** The scan that the flags describe. */
 export function scanRequest(
   paths: readonly string[],
-  flags: Pick<ScanFlags, 'config' | 'policy' | 'production'> & Partial<Pick<ScanFlags, 'online' | 'cache'>>,
+  flags: Pick<ScanFlags, 'config' | 'policy' | 'production'> &
+    Partial<Pick<ScanFlags, 'online' | 'cache' | 'hfCache' | 'modelscopeCache'>>,
 ): Parameters<typeof assess>[0] {
   return {
     paths,
     cwd: process.cwd(),
     today: today(),
+    caches: modelCaches(flags, process.cwd()),
     ...(flags.config !== undefined && { config: flags.config }),
     ...(flags.policy !== undefined && { policy: flags.policy }),
     ...(flags.production === true && { production: true }),

@@ -63,6 +63,10 @@ export function* withCaches(seen: Iterable<Sighting>, caches: readonly ModelCach
   for (const sighting of seen) yield note(sighting);
   if (caches.length === 0) return;
   const done = new Set<Cached>();
+  for (const { all, root } of caches) {
+    // One that was asked for and cannot be listed makes the answer incomplete; one that is only looked into does not.
+    if (all) for (const diagnostic of files.list(root).diagnostics) yield { type: 'diagnostic', diagnostic };
+  }
   const lists = caches.map((cache) => ({ ...cache, list: listCache(cache, files) }));
   news.push(...lists.flatMap(({ all, list }) => (all ? [...list.keys()] : [])));
   while (news.length > 0) {

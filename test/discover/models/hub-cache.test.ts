@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { discover } from '../../../src/discover/discover.ts';
 import { modelCard } from '../../../src/discover/sources/model-card.ts';
 import { modelReference } from '../../../src/discover/sources/model-reference.ts';
-import { CACHE_NAMES, defaultCache, openCache } from '../../../src/io/model-caches.ts';
+import { cacheRoot, defaultCache, openCache } from '../../../src/io/model-caches.ts';
 import { mountFiles } from '../../../src/io/mounted-files.ts';
 import { openProject } from '../../../src/io/open-project.ts';
-import type { ProjectPath } from '../../../src/model/location.ts';
+import { assess } from '../../../src/pipeline.ts';
 import { safetensors } from './headers.ts';
 import { card, look, plant, type Tree } from './tree.ts';
 
@@ -16,7 +16,7 @@ const SCOPE = '?repository_url=https:%2F%2Fmodelscope.cn';
 const scan = (project: Tree, cache: Tree, hub: 'huggingface' | 'modelscope', all: boolean) => {
   const base = openProject(plant(project));
   const files = mountFiles(base, [openCache(hub, plant(cache))]);
-  const caches = [{ hub, root: CACHE_NAMES[hub] as ProjectPath, all }];
+  const caches = [{ hub, root: cacheRoot(hub), all }];
   return look(discover(files, { ignore: [], sources: [modelCard, modelReference], caches }));
 };
 
@@ -79,7 +79,7 @@ describe('the cache of the Hub', () => {
       discover(files, {
         ignore: [],
         sources: [modelReference],
-        caches: [{ hub: 'huggingface', root: '$HF_HUB_CACHE' as ProjectPath, all: false }],
+        caches: [{ hub: 'huggingface', root: cacheRoot('huggingface'), all: false }],
       }),
     );
     expect(seen.purls).toEqual(['pkg:generic/tea-house', 'pkg:huggingface/leaf/oolong']);
@@ -130,4 +130,30 @@ describe('where the caches are', () => {
     ['modelscope', {}, '/home/leaf/.cache/modelscope/hub'],
     ['modelscope', { MODELSCOPE_CACHE: '/m' }, '/m'],
   ] as const)('%s with %j', (hub, env, expected) => expect(defaultCache(hub, env, '/home/leaf')).toBe(expected));
+});
+
+describe('a scan', () => {
+  it('resolves the licence of a model that only the cache holds, and points into the cache', async () => {
+    const root = plant({
+      'package.json': '{"name": "tea-house", "version": "1.0.0", "private": true}',
+      'a.py': 'AutoModel.from_pretrained("leaf/oolong")',
+    });
+    const caches = [{ hub: 'huggingface' as const, path: plant(HF), all: false }];
+    const outcome = await assess({ paths: [root], cwd: root, today: '2026-11-24', caches });
+    if (!outcome.ok) throw new Error('the scan was refused');
+    const found = outcome.assessment.components.find((one) => one.purl === `pkg:huggingface/leaf/oolong@${B}`);
+    expect(found).toMatchObject({ effective: 'MIT', kind: 'model' });
+    const path = `$HF_HUB_CACHE/models--leaf--oolong/snapshots/${B}/README.md`;
+    expect(found?.evidence).toMatchObject([{ path, raw: 'mit' }]);
+    expect(outcome.assessment.complete).toBe(true);
+  });
+
+  it('is incomplete when a cache that was asked for is not there', async () => {
+    const root = plant({ 'package.json': '{"name": "tea-house", "version": "1.0.0", "private": true}' });
+    const caches = [{ hub: 'modelscope' as const, path: `${root}/nowhere`, all: true }];
+    const outcome = await assess({ paths: [root], cwd: root, today: '2026-11-24', caches });
+    if (!outcome.ok) throw new Error('the scan was refused');
+    expect(outcome.assessment.complete).toBe(false);
+    expect(outcome.assessment.diagnostics).toMatchObject([{ code: 'io/missing', path: '$MODELSCOPE_CACHE' }]);
+  });
 });
