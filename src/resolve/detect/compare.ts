@@ -7,14 +7,14 @@ import { type Judged, judge } from './judge.ts';
 import { openLexicon, PLACEHOLDER } from './lexicon.ts';
 import { createLines } from './lines.ts';
 import type { DetectRules } from './rules.ts';
-import { createWordSets } from './word-sets.ts';
+import { createWordRoles } from './word-roles.ts';
 import { splitWords, type Words } from './words.ts';
 
 /** Lays texts along standard texts. `undefined` when the licence's text is not in the index (some are known by digests only). */
 export function createComparer(bytes: Uint8Array): (text: string, license: string) => Comparison | undefined {
   const index = openIndex(bytes);
   const lexicon = openLexicon(index.lexicon);
-  const sets = createWordSets(index.rules as DetectRules, lexicon);
+  const roles = createWordRoles(index.rules as DetectRules, lexicon);
   const findChains = createChainFinder(index, () => 1);
   let vocabulary: readonly string[] | undefined;
   return (text, license) => {
@@ -24,7 +24,9 @@ export function createComparer(bytes: Uint8Array): (text: string, license: strin
     if (references.length === 0) return undefined;
     const words = splitWords(text, lexicon);
     const chains = findChains(words).filter((chain) => references.includes(chain.reference));
-    const [best] = chains.map((chain) => judge(align(words, index, chain), words, index, sets)).sort((a, b) => b.score - a.score);
+    const [best] = chains
+      .map((chain) => judge(align(words, index, chain), words, index, roles))
+      .sort((a, b) => b.score - a.score);
     vocabulary ??= new TextDecoder().decode(index.vocabulary).split('\n');
     return best === undefined
       ? { license: index.references[references[0] ?? 0]?.license ?? license, similarity: 0, departures: [] }

@@ -22,7 +22,7 @@ import type { DetectRules } from './rules.ts';
 import { findTags, readTag } from './tags.ts';
 import { createTextReader } from './texts.ts';
 import { createAddressBook, readAddresses } from './urls.ts';
-import { createWordSets } from './word-sets.ts';
+import { createWordRoles } from './word-roles.ts';
 import { makeDesk, splitWords, type Words } from './words.ts';
 
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
@@ -32,8 +32,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const lexicon = openLexicon(index.lexicon);
   const rules = index.rules as DetectRules;
   const ids = createIdTable(rules);
-  const sets = createWordSets(rules, lexicon);
-  const readTexts = createTextReader(index, sets);
+  const roles = createWordRoles(rules, lexicon);
+  const readTexts = createTextReader(index, roles);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
   const readMarkers = createMarkerReader(rules.markers, lexicon);

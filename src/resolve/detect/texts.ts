@@ -2,9 +2,10 @@
 import { align } from './align.ts';
 import { type Chain, createChainFinder } from './chains.ts';
 import type { DetectIndex } from './index-format.ts';
-import { type Judged, judge, type WordSets } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { judgePrint } from './prints.ts';
 import { SHINGLE, samplingMask } from './shingles.ts';
+import type { WordRoles } from './word-roles.ts';
 import type { Words } from './words.ts';
 
 /** What was recognised, what was nearly so, in the order of the text. */
@@ -34,19 +35,19 @@ const EXTRA = 16;
 const CELL = 7;
 
 /** A reader of texts against an index. It keeps its own working memory. */
-export function createTextReader(index: DetectIndex, sets: WordSets): (words: Words) => TextReading {
+export function createTextReader(index: DetectIndex, roles: WordRoles): (words: Words) => TextReading {
   const findChains = createChainFinder(index, leastHits);
-  return (words) => readTexts(words, index, sets, findChains(words));
+  return (words) => readTexts(words, index, roles, findChains(words));
 }
 
-function readTexts(words: Words, index: DetectIndex, sets: WordSets, chains: readonly Chain[]): TextReading {
+function readTexts(words: Words, index: DetectIndex, roles: WordRoles, chains: readonly Chain[]): TextReading {
   const judged: Judged[] = [];
   const perfect: Judged[] = [];
   for (const chain of shortlist(chains, index)) {
     // Where a text stands word for word, only one that goes beyond it could be the better reading.
     if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
     if (judged.some((other) => cannotBeat(chain, index, other))) continue;
-    const item = judgeChain(chain, words, index, sets);
+    const item = judgeChain(chain, words, index, roles);
     judged.push(item);
     if (item.isVerbatim) perfect.push(item);
   }
@@ -146,9 +147,9 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
   return kept.map(({ chain }) => chain);
 }
 
-function judgeChain(chain: Chain, words: Words, index: DetectIndex, sets: WordSets): Judged {
+function judgeChain(chain: Chain, words: Words, index: DetectIndex, roles: WordRoles): Judged {
   const head = index.references[chain.reference];
   return head?.kind === 'print'
     ? judgePrint(chain, head, words.heavyCount)
-    : judge(align(words, index, chain), words, index, sets);
+    : judge(align(words, index, chain), words, index, roles);
 }
