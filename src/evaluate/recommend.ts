@@ -69,8 +69,6 @@ const PARTS: ReadonlySet<Subject['component']['kind']> = new Set(['library', 'fi
 
 /** Strong copyleft that the declared use does not set off asks nothing of the project's own licence. */
 function isQuiet({ category }: SubjectLeaf, hit: ReturnType<typeof farthestReach>, { usage }: Subject): boolean {
-  const isDistributed = ['distribute-source', 'distribute-binary'].some((trigger) =>
-    usage.triggers.has(trigger as 'distribute-source'),
-  );
+  const isDistributed = usage.triggers.has('distribute-source') || usage.triggers.has('distribute-binary');
   return hit === undefined && (category === 'strong-copyleft' || category === 'network-copyleft') && !isDistributed;
 }

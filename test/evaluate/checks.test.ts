@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentUse } from '../../src/model/policy.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
 import { codes, expression, judge, pattern, place, policy, project } from './build.ts';
 
 const CLOSED = { projectLicense: expression('LicenseRef-Proprietary') };
@@ -104,6 +105,15 @@ describe('copyleft bites on triggers that the declared use has', () => {
       'npm/kettle@1.0.0': { license: 'GPL-3.0-or-later' },
     });
     expect(codes(judge(world, policy({ allow: ALL, use: sold })))).toEqual([]);
+  });
+
+  it('leaves it open whether a model and the program around it are one work', () => {
+    const book = loadRulebook();
+    const world = project({ 'huggingface/leaf/base': { license: 'GPL-3.0-only', kind: 'model' } });
+    const { findings } = judge(world, policy({ allow: ALL, ...CLOSED, use: sold }), { book });
+    expect(findings.map(({ code, severity, notes }) => [code, severity, notes.at(-1)])).toEqual([
+      ['copyleft', 'warning', 'whether a model and the program around it are one work is not settled'],
+    ]);
   });
 
   it('says what it assumed', () => {

@@ -18,7 +18,12 @@ export const copyleft: Check = {
       const fit =
         outbound && leaf.leaf.kind === 'license' ? context.compatibility.into(leaf.leaf, outbound, 'combine') : undefined;
       if (fit?.answer === 'yes') continue;
-      const doubts = fit?.answer === 'review' ? fit.reasons.map(({ text }) => text) : [];
+      const doubts = [
+        ...(fit?.answer === 'review' ? fit.reasons.map(({ text }) => text) : []),
+        ...(SEPARATE.has(subject.component.kind) && hit.extent === 'project'
+          ? [`whether a ${subject.component.kind} and the program around it are one work is not settled`]
+          : []),
+      ];
       yield {
         ...sketch(subject, leaf, hit, doubts, context),
         ...((doubts.length > 0 || hit.extent === 'part') && { severity: 'warning' }),
@@ -26,6 +31,9 @@ export const copyleft: Check = {
     }
   },
 };
+
+/** What a program reads at run time and is not linked with. */
+const SEPARATE: ReadonlySet<Subject['component']['kind']> = new Set(['model', 'dataset']);
 
 function sketch(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly string[], context: CheckContext): Sketch {
   const spoken = sayLicense(leaf.license, context.rulebook);
