@@ -14,7 +14,7 @@ export interface ReadContext {
 export interface Reader {
   /**
    * What the walk hands over: a base name (`package-lock.json`), a suffix (`*.dist-info/` for directories,
-   * `*.md` for files), or a directory by name with a trailing slash (`node_modules/`). The walk does not
+   * `*.md` for files), a prefix (`Dockerfile.*`), or a directory by name with a trailing slash (`node_modules/`). The walk does not
    * descend into a directory that a reader owns.
    */
   readonly matches: readonly string[];

@@ -73,17 +73,22 @@ interface Matches {
 function compileMatches(sources: readonly Source[]): Matches {
   const exact = new Map<string, Reader[]>();
   const suffixes: { readonly suffix: string; readonly directory: boolean; readonly reader: Reader }[] = [];
+  const prefixes: { readonly prefix: string; readonly reader: Reader }[] = [];
   for (const reader of sources.flatMap((source) => source.readers)) {
     for (const match of reader.matches) {
       if (match.startsWith('*')) {
         suffixes.push({ suffix: match.slice(1).replace(/\/$/, ''), directory: match.endsWith('/'), reader });
-      } else exact.set(match, [...(exact.get(match) ?? []), reader]);
+      } else if (match.endsWith('*')) prefixes.push({ prefix: match.slice(0, -1), reader });
+      else exact.set(match, [...(exact.get(match) ?? []), reader]);
     }
   }
   const find = (name: string, directory: boolean): readonly Reader[] => {
     const named = exact.get(directory ? `${name}/` : name) ?? [];
-    const ending = suffixes.filter((candidate) => candidate.directory === directory && name.endsWith(candidate.suffix));
-    return ending.length === 0 ? named : [...new Set([...named, ...ending.map((candidate) => candidate.reader)])];
+    const fitting = [
+      ...suffixes.filter((candidate) => candidate.directory === directory && name.endsWith(candidate.suffix)),
+      ...(directory ? [] : prefixes.filter((candidate) => name.startsWith(candidate.prefix))),
+    ];
+    return fitting.length === 0 ? named : [...new Set([...named, ...fitting.map((candidate) => candidate.reader)])];
   };
   return { files: (name) => find(name, false), directories: (name) => find(name, true) };
 }

@@ -48,6 +48,7 @@ export const modelReference: Source = {
         '*.bash',
         '*.zsh',
         'Dockerfile',
+        'Dockerfile.*',
         'Containerfile',
         '*.Dockerfile',
         '*.dockerfile',

@@ -332,6 +332,7 @@ describe('shell, Docker and CI', () => {
     ['Dockerfile', 'FROM python:3\nENV MODEL leaf/leaf-base\nRUN hf download $MODEL', [LEAF]],
     ['Dockerfile', 'CMD ["--model-id", "leaf/leaf-base"] # huggingface', []],
     ['Dockerfile', 'FROM ghcr.io/huggingface/tgi\nCMD ["text-generation-launcher", "--model-id", "leaf/leaf-base"]', [LEAF]],
+    ['Dockerfile.gpu', 'RUN vllm serve leaf/leaf-base', [LEAF]],
     ['Dockerfile', 'RUN ollama serve & sleep 5 && ollama pull mistral', [`generic/library/mistral${OLLAMA}`]],
     [
       '.github/workflows/ci.yml',
