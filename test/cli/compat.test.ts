@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { CompatDocument } from '../../src/model/compat.ts';
+import { licheck, project } from './run.ts';
+
+async function ask(...args: readonly string[]): Promise<{ readonly code: number; readonly document: CompatDocument }> {
+  const { code, out } = await licheck(['compat', ...args, '--format', 'json']);
+  return { code, document: JSON.parse(out) as CompatDocument };
+}
+
+describe('licheck compat', () => {
+  it.each([
+    [['MIT', 'BSD-3-Clause', '--into', 'GPL-2.0-only'], 'yes', 0],
+    [['GPL-2.0-only', '--into', 'MIT'], 'no', 1],
+    [['GPL-2.0-only', '--into', 'Apache-2.0', '--use', 'static'], 'no', 1],
+    [['LGPL-2.1-only', '--into', 'LicenseRef-Proprietary', '--use', 'dynamic'], 'yes', 0],
+    [['LicenseRef-house', '--into', 'MIT'], 'review', 3],
+    [['bigscience-openrail-m', '--into', 'mit', '--use', 'quantized'], 'no', 1],
+    [['llama3.1', '--into', 'llama3.1', '--use', 'finetune'], 'yes', 0],
+    [['MIT OR GPL-2.0-only', '--into', 'Apache-2.0'], 'yes', 0],
+  ] as const)('%j: %s', async (args, answer, exit) => {
+    const { code, document } = await ask(...args);
+    expect([document.answer, code]).toEqual([answer, exit]);
+    expect(Object.keys(document)).toEqual(expect.arrayContaining(['outbound', 'inbound', 'use', 'answer', 'reasons']));
+    expect(document.reasons.length).toBeGreaterThan(0);
+    for (const reason of document.reasons) expect(Object.keys(reason)).toEqual(['license', 'term', 'clause', 'text']);
+  });
+
+  it('reads spellings and hub ids, and prints canonical names', async () => {
+    const { document } = await ask('apache2', 'gpl-3.0', '--into', 'GPL 3.0 only', '--use', 'static');
+    expect(document).toMatchObject({ outbound: 'GPL-3.0-only', inbound: ['Apache-2.0', 'GPL-3.0-only'], use: 'combine' });
+  });
+
+  it('says under which of them several fit, or why none takes the others', async () => {
+    expect((await ask('MIT', 'GPL-2.0-or-later')).document).toMatchObject({
+      answer: 'yes',
+      outbound: null,
+      under: 'GPL-2.0-or-later',
+    });
+    const { code, document } = await ask('GPL-2.0-only', 'Apache-2.0');
+    expect([code, document.answer, document.under]).toEqual([1, 'no', null]);
+    expect(new Set(document.reasons.map(({ license }) => license))).toEqual(new Set(['GPL-2.0-only', 'Apache-2.0']));
+  });
+
+  it('draws the answer with its reasons', async () => {
+    const { out } = await licheck(['compat', 'GPL-2.0-only', '--into', 'MIT']);
+    expect(out).toMatch(/^no {2}GPL-2\.0-only → MIT\n/);
+    expect(out).toContain('the texts exclude it');
+    expect(out).toContain('same-license, clause 2(b)');
+    expect(out).not.toContain('\u001b');
+    const model = await licheck(['compat', 'llama3.1', '--into', 'MIT']);
+    expect(model.out).toContain('--use finetune');
+  });
+
+  it.each([
+    [[], 'cli/too-few-licenses'],
+    [['MIT'], 'cli/too-few-licenses'],
+    [['MIT', '--pairs-from', 'x.tsv'], 'cli/too-many-questions'],
+    [['--pairs-from', 'nowhere.tsv'], 'io/missing'],
+    [['MIT', 'Apachee-2.0'], 'did you mean Apache-2.0'],
+    [['MIT', '--into', 'nothing-at-all-like-it'], 'it is not a licence'],
+    [['MIT', '--into', 'MIT', '--use', 'friendship'], 'Allowed choices are'],
+  ] as const)('refuses %j', async (args, told) => {
+    const run = await licheck(['compat', ...args], { cwd: project({}) });
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(told);
+  });
+
+  it('answers a list of pairs, one object a line in its order', async () => {
+    const list =
+      '# a comment\noutbound\tinbound\tanswer\nMIT\tGPL-2.0-only\tNo\r\n\nGPL-3.0-only\tApache-2.0\nApache-2.0 \t MIT\n';
+    const { code, out, err } = await licheck(['compat', '--pairs-from', '-'], { input: list });
+    expect([code, err]).toEqual([0, '']);
+    const documents = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as CompatDocument);
+    expect(documents.map(({ outbound, inbound, answer }) => [outbound, ...inbound, answer])).toEqual([
+      ['MIT', 'GPL-2.0-only', 'no'],
+      ['GPL-3.0-only', 'Apache-2.0', 'yes'],
+      ['Apache-2.0', 'MIT', 'yes'],
+    ]);
+  });
+
+  it('keeps a line for a name that nobody knows, and says where it stands', async () => {
+    const list = 'MIT\tApache-2.0\nno-such\u001b[31m\tMIT\nalone\nMIT\tMIT\n';
+    const { code, out, err } = await licheck(['compat', '--pairs-from', '-'], { input: list });
+    expect(code).toBe(2);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as CompatDocument).answer),
+    ).toEqual(['yes', 'review', 'yes']);
+    expect(err).toContain('standard input:2:1');
+    expect(err).toContain('error[cli/not-a-pair]');
+    expect(err).toContain('standard input:3:1');
+    expect(err + out).not.toContain('\u001b');
+  });
+});
