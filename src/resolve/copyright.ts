@@ -21,18 +21,42 @@ const SUBSTANCE = /\d{4}|(?:©|\(c\)|copyright|SPDX-FileCopyrightText:)\W*\p{L}{
 /** The copyright statements of a text, in order, each once, white space folded. */
 export function extractCopyrights(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const line of text.split(/\r\n|[\n\r]/)) {
+  let end = -1;
+  // Lines are cut out only around the words that matter: most of a licence text has none.
+  for (const { index } of text.matchAll(MENTION)) {
+    if (index < end) continue;
     if (found.size >= MAX_STATEMENTS) break;
-    if (line.length > MAX_LENGTH + 40) continue;
-    const statement = line
-      .replace(LEAD, '')
-      .replace(/\s+/g, ' ')
-      .replace(/[\s*/]+$/, '');
-    if (statement.length > MAX_LENGTH || !STATEMENT.test(statement)) continue;
-    if (PROSE.test(statement) || PLACEHOLDER.test(statement) || !SUBSTANCE.test(statement)) continue;
-    found.add(statement.replace(/^SPDX-FileCopyrightText: ?/i, ''));
+    const start = startOfLine(text, index);
+    end = endOfLine(text, index);
+    if (end - start <= MAX_LENGTH + 40) add(found, text.slice(start, end));
   }
   return [...found];
+}
+
+const MENTION = /copyright|\(c\)|©/gi;
+
+function add(found: Set<string>, line: string): void {
+  const statement = line
+    .replace(LEAD, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?: ?\*+\/?)? ?$/, '');
+  if (statement.length > MAX_LENGTH || !STATEMENT.test(statement)) return;
+  if (PROSE.test(statement) || PLACEHOLDER.test(statement) || !SUBSTANCE.test(statement)) return;
+  found.add(statement.replace(/^SPDX-FileCopyrightText: ?/i, ''));
+}
+
+/** Looks back no further than a statement is long: a longer line then counts as too long. */
+function startOfLine(text: string, from: number): number {
+  const window = Math.max(0, from - MAX_LENGTH - 60);
+  const before = text.slice(window, from);
+  return window + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+}
+
+function endOfLine(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  const end = feed < 0 ? text.length : feed;
+  const back = text.slice(from, Math.min(end, from + MAX_LENGTH + 60)).indexOf('\r');
+  return back < 0 ? end : from + back;
 }
 
 /** Makes a reader over the inventory's texts; each text is read once. */
