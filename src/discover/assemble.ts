@@ -20,8 +20,13 @@ export function assemble(
   const now = (purl: Purl): readonly Purl[] => renamed.get(purl)?.flatMap(now) ?? [purl];
   const edges: Relation[] = [];
   const add = (relation: SeenRelation, from: Purl, to: Purl): void => {
-    const [a, b] = [indexes.get(from), indexes.get(to)];
-    if (a !== undefined && b !== undefined && a !== b) edges.push({ ...relation, from: a, to: b });
+    const a = indexes.get(from);
+    const b = indexes.get(to);
+    if (a === undefined || b === undefined || a === b) return;
+    const { kind, scope, how } = relation;
+    // Nearly every edge there is; a spread for each would cost more than the rest of this.
+    if (scope !== undefined && how === undefined) edges.push({ from: a, to: b, kind, scope });
+    else edges.push({ ...relation, from: a, to: b });
   };
   for (const relation of seenRelations) {
     const { from, to } = relation;

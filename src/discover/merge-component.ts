@@ -2,32 +2,43 @@
 import type { ComponentKind, Provenance, RawLicense } from '../model/component.ts';
 import type { SeenComponent, SeenFile } from '../model/inventory.ts';
 import type { Anchor } from '../model/location.ts';
-import { SCOPES } from '../model/relations.ts';
+import { SCOPES, type Scope } from '../model/relations.ts';
 
 const KINDS = ['application', 'model', 'dataset', 'library', 'file'] as const satisfies readonly ComponentKind[];
 
 /** Joins two sightings of the same purl: nothing that either saw is lost, and a full sighting names what a bare name could not. */
 export function mergeComponents(a: SeenComponent, b: SeenComponent): SeenComponent {
-  const nameOnly = a.nameOnly === true && b.nameOnly === true;
   const version = least(a.version, b.version);
   const root = nearest(a.root, b.root);
   const facts = mergeFacts(a.facts, b.facts);
-  const recordedScope = SCOPES.find((scope) => scope === a.recordedScope || scope === b.recordedScope);
-  return {
+  const recordedScope = stronger(a.recordedScope, b.recordedScope);
+  const merged: Mutable<SeenComponent> = {
     purl: a.purl < b.purl ? a.purl : b.purl,
     name: (a.nameOnly === true) === (b.nameOnly === true) ? (least(a.name, b.name) ?? '') : a.nameOnly === true ? b.name : a.name,
-    ...(version !== undefined && { version }),
-    kind: KINDS.find((kind) => kind === a.kind || kind === b.kind) ?? a.kind,
+    kind: a.kind === b.kind ? a.kind : (KINDS.find((kind) => kind === a.kind || kind === b.kind) ?? a.kind),
     own: a.own || b.own,
-    ...((a.isPrivate === true || b.isPrivate === true) && { isPrivate: true }),
-    declaredRaw: [...a.declaredRaw, ...b.declaredRaw],
-    licenseFiles: [...a.licenseFiles, ...b.licenseFiles],
-    provenance: [...a.provenance, ...b.provenance],
-    ...(nameOnly && { nameOnly }),
-    ...(facts && { facts }),
-    ...(recordedScope && { recordedScope }),
-    ...(root !== undefined && { root }),
+    declaredRaw: both(a.declaredRaw, b.declaredRaw),
+    licenseFiles: both(a.licenseFiles, b.licenseFiles),
+    provenance: both(a.provenance, b.provenance),
   };
+  if (version !== undefined) merged.version = version;
+  if (a.isPrivate === true || b.isPrivate === true) merged.isPrivate = true;
+  if (a.nameOnly === true && b.nameOnly === true) merged.nameOnly = true;
+  if (facts !== undefined) merged.facts = facts;
+  if (recordedScope !== undefined) merged.recordedScope = recordedScope;
+  if (root !== undefined) merged.root = root;
+  return merged;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function both<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
+}
+
+function stronger(a: Scope | undefined, b: Scope | undefined): Scope | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return SCOPES.indexOf(a) <= SCOPES.indexOf(b) ? a : b;
 }
 
 /** Joins all sightings of one purl, pair by pair: a base that ten thousand cards name costs no square of that. */

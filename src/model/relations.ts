@@ -75,26 +75,34 @@ export function* relationsFrom(table: RelationTable, component: number): Iterabl
 
 /** Packs edges into a table, sorted and without duplicates. `components` is the number of components. */
 export function packRelations(edges: readonly Relation[], components: number): RelationTable {
-  // Two numbers order an edge: its ends, and what kind of edge it is.
-  const codes = edges.map((edge) => ({
-    ends: edge.from * components + edge.to,
-    type:
-      (RELATION_KINDS.indexOf(edge.kind) << 16) |
-      ((edge.scope === undefined ? ABSENT : SCOPES.indexOf(edge.scope)) << 8) |
-      (edge.how === undefined ? ABSENT : DERIVATIONS.indexOf(edge.how)),
-  }));
-  codes.sort((a, b) => a.ends - b.ends || a.type - b.type);
-  const unique = codes.filter((edge, i) => edge.ends !== codes[i - 1]?.ends || edge.type !== codes[i - 1]?.type);
-  const from = Uint32Array.from(unique, (edge) => Math.floor(edge.ends / components));
+  // An edge is one number: its ends, then what kind of edge it is. A table of numbers sorts without a comparator.
+  const codes = Float64Array.from(edges, (edge) => (edge.from * components + edge.to) * TYPES + typeOf(edge)).sort();
+  const unique = codes.filter((code, i) => code !== codes[i - 1]);
+  const types = Uint16Array.from(unique, (code) => code % TYPES);
+  const ends = unique.map((code) => Math.floor(code / TYPES));
+  const from = Uint32Array.from(ends, (pair) => Math.floor(pair / components));
   const firstOf = new Uint32Array(components + 1);
   for (const source of from) firstOf[source + 1] = (firstOf[source + 1] ?? 0) + 1;
   for (let i = 0; i < components; i += 1) firstOf[i + 1] = (firstOf[i + 1] ?? 0) + (firstOf[i] ?? 0);
   return {
     from,
-    to: Uint32Array.from(unique, (edge) => edge.ends % components),
-    kind: Uint8Array.from(unique, (edge) => edge.type >> 16),
-    scope: Uint8Array.from(unique, (edge) => (edge.type >> 8) & ABSENT),
-    how: Uint8Array.from(unique, (edge) => edge.type & ABSENT),
+    to: Uint32Array.from(ends, (pair) => pair % components),
+    kind: Uint8Array.from(types, (type) => type >> 8),
+    scope: Uint8Array.from(types, (type) => present((type >> 4) & NOT_THERE)),
+    how: Uint8Array.from(types, (type) => present(type & NOT_THERE)),
     firstOf,
   };
+}
+
+/** Kind, scope and derivation as one number, sixteen values for each; the last is absent. */
+const TYPES = RELATION_KINDS.length * 256;
+const NOT_THERE = 15;
+
+function typeOf({ kind, scope, how }: Relation): number {
+  const when = scope === undefined ? NOT_THERE : SCOPES.indexOf(scope);
+  return RELATION_KINDS.indexOf(kind) * 256 + when * 16 + (how === undefined ? NOT_THERE : DERIVATIONS.indexOf(how));
+}
+
+function present(value: number): number {
+  return value === NOT_THERE ? ABSENT : value;
 }

@@ -35,14 +35,12 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   yield* reading.troubles;
   if (!reading.lock) return;
   const { lock } = reading;
-  const purls = new Map<LockEntry, Purl>();
+  const purls = [...lock.told];
   for (const entry of lock.entries.values()) {
     if (entry.link !== undefined) continue;
-    const told = world.told.get(entry);
-    if (told !== undefined) purls.set(entry, told);
-    else {
+    if (purls[entry.index] === undefined) {
       const local = packageOf(entry, lock, world, context);
-      purls.set(entry, local.purl);
+      purls[entry.index] = local.purl;
       yield { type: 'component', component: lockedComponent(entry, lock, local) };
     }
   }
@@ -55,14 +53,16 @@ function packageOf(entry: LockEntry, lock: Lock, world: World, context: ReadCont
   return world.local(context.files.join(lock.directory, location), entry);
 }
 
-function* relationsOf(lock: Lock, purls: ReadonlyMap<LockEntry, Purl>, world: World, context: ReadContext): Iterable<Sighting> {
+function* relationsOf(lock: Lock, purls: readonly (Purl | undefined)[], world: World, context: ReadContext): Iterable<Sighting> {
   const missing = new Set<string>();
   const out: Sighting[] = [];
-  for (const [entry, from] of purls) {
+  for (const entry of lock.entries.values()) {
+    const from = purls[entry.index];
+    if (from === undefined) continue;
     const local = entry.isInstalled ? undefined : manifestOf(entry, lock, world, context);
     eachWanted(local?.manifest ?? entry.raw, local?.own ?? false, (name, scope) => {
       const target = lookUp(lock, entry.location, name);
-      const to = target && purls.get(target);
+      const to = target && purls[target.index];
       if (to === undefined && scope !== 'runtime' && scope !== 'dev') return;
       if (to === undefined) missing.add(name);
       out.push({

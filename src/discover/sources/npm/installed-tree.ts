@@ -110,7 +110,7 @@ function addPackage(
   const provenance = { source: INSTALLED, at: { path: at, keys: NAME } };
   // With the lock's word in the same sighting: merging thousands of pairs takes longer than reading them.
   const both = lock !== undefined && agrees && locked.version === version;
-  if (both) tree.world.told.set(locked, purl);
+  if (both) lock.told[locked.index] = purl;
   const component: SeenComponent = {
     purl,
     name,

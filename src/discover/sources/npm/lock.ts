@@ -9,12 +9,15 @@ import { isDiagnostic } from '../../../io/problems.ts';
 import type { ProjectFiles } from '../../../io/project-files.ts';
 import type { Sighting } from '../../../model/inventory.ts';
 import type { KeyPath, ProjectPath } from '../../../model/location.ts';
+import type { Purl } from '../../../model/purl.ts';
 import type { Scope } from '../../../model/relations.ts';
 import { passOn, trouble, unparsable } from '../../problems.ts';
 import { asName, asVersion, originOf } from './names.ts';
 
 /** One place where a package is, or is to be, installed. */
 export interface LockEntry {
+  /** Its place among the lock's entries. */
+  readonly index: number;
   /** Relative to the lock's folder: `''` is the project, `node_modules/a`, `packages/api`; may climb with `../`. */
   readonly location: string;
   readonly keys: KeyPath;
@@ -33,6 +36,8 @@ export interface Lock {
   readonly path: ProjectPath;
   readonly directory: ProjectPath;
   readonly entries: ReadonlyMap<string, LockEntry>;
+  /** By index: the purls of entries that were yielded together with what is installed there. */
+  readonly told: (Purl | undefined)[];
   /** Locations that have a node_modules of their own. */
   readonly holders: ReadonlySet<string>;
   /** True for version 1: its graph names what is required, not in which scope. */
@@ -64,7 +69,10 @@ export function readLock(
   }
   const holders = new Set<string>();
   for (const location of entries.keys()) holders.add(holderOf(location));
-  return { lock: { path, directory: files.parent(path), entries, holders, isOld: section === 'dependencies' }, troubles };
+  return {
+    lock: { path, directory: files.parent(path), entries, told: [], holders, isOld: section === 'dependencies' },
+    troubles,
+  };
 }
 
 /** The entry that `name` means when code at `location` asks for it, as Node looks it up; links are followed. */
@@ -102,18 +110,19 @@ function readPackages(packages: Readonly<Record<string, unknown>>, odd: string[]
   for (const location of Object.keys(packages)) {
     const raw = packages[location];
     if (!isRecord(raw)) odd.push(location || 'the project itself');
-    else entries.set(location, entryOf(location, ['packages', location], raw));
+    else entries.set(location, entryOf(location, ['packages', location], raw, entries.size));
   }
   return entries;
 }
 
-function entryOf(location: string, keys: KeyPath, raw: Readonly<Record<string, unknown>>): LockEntry {
+function entryOf(location: string, keys: KeyPath, raw: Readonly<Record<string, unknown>>, index: number): LockEntry {
   const last = `/${location}`.lastIndexOf('/node_modules/');
   const isInstalled = last >= 0;
   const folder = isInstalled ? location.slice(last + 13) : undefined;
   const resolved = own(raw, 'resolved');
   const link = own(raw, 'link') === true && typeof resolved === 'string' ? resolved : undefined;
   return {
+    index,
     location,
     keys,
     raw,
@@ -130,7 +139,9 @@ const DEEPEST = 100;
 
 /** Version 1: a tree. Written as version 3 would, so that the rest need not know. */
 function readNested(root: Readonly<Record<string, unknown>>, odd: string[]): ReadonlyMap<string, LockEntry> {
-  const entries = new Map<string, LockEntry>([['', entryOf('', [], { name: own(root, 'name'), version: own(root, 'version') })]]);
+  const entries = new Map<string, LockEntry>([
+    ['', entryOf('', [], { name: own(root, 'name'), version: own(root, 'version') }, 0)],
+  ]);
   const pending: { readonly holder: unknown; readonly location: string; readonly keys: KeyPath }[] = [
     { holder: root, location: '', keys: [] },
   ];
@@ -142,7 +153,7 @@ function readNested(root: Readonly<Record<string, unknown>>, odd: string[]): Rea
       const keys = [...next.keys, 'dependencies', name];
       if (!isRecord(raw) || keys.length > 2 * DEEPEST) odd.push(name);
       else {
-        entries.set(location, entryOf(location, keys, modern(raw)));
+        entries.set(location, entryOf(location, keys, modern(raw), entries.size));
         pending.push({ holder: raw, location, keys });
       }
     }

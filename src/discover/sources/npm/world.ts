@@ -37,8 +37,6 @@ export interface World {
   cover(directory: ProjectPath): Cover | undefined;
   /** Name, purl and ownership of a folder's package; `entry` helps where the folder is not in the tree. */
   local(directory: ProjectPath | undefined, entry?: LockEntry): LocalPackage;
-  /** The purls of lock entries that were yielded together with what is installed there. */
-  readonly told: Map<LockEntry, Purl>;
   /** What `name` means to code in a folder, as Node looks it up on disk. */
   installed(directory: ProjectPath, name: string): Purl | undefined;
 }
@@ -130,7 +128,7 @@ function createWorld(files: ProjectFiles): World {
 
   const local: World['local'] = (directory, entry) =>
     directory === undefined || manifest(directory) === undefined ? describe(directory, entry) : known(directory);
-  return { manifest, lock, cover, local, installed, told: new Map() };
+  return { manifest, lock, cover, local, installed };
 }
 
 /** Folders in which people keep code of others. */
