@@ -3,7 +3,7 @@ import { baseName, parentPath, ROOT } from '../../io/paths.ts';
 import type { Entry, ProjectFiles } from '../../io/project-files.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import { type Identity, identify, identifyFile, type Surroundings } from './folder-identity.ts';
-import { hasCard, hasConfiguration } from './model-folder.ts';
+import { hasCard, isOneModel } from './model-folder.ts';
 
 /** The model that the file at `path` is part of; `undefined` where it is a test's. */
 export function artifactIdentity(path: ProjectPath, entries: readonly Entry[], around: Surroundings): Identity | undefined {
@@ -13,7 +13,7 @@ export function artifactIdentity(path: ProjectPath, entries: readonly Entry[], a
   const described = hasCard(entries, files);
   if (identity.hub !== undefined || described || identity.root !== directory) return identity;
   if (isInTests(path) || isInPackage(path)) return undefined;
-  const whole = hasConfiguration(entries) || isPlainName(baseName(path));
+  const whole = isOneModel(entries) || isPlainName(baseName(path));
   return whole && directory !== ROOT ? identity : identifyWeights(path, files);
 }
 

@@ -27,7 +27,6 @@ export function hasModelFiles(entries: readonly Entry[]): boolean {
 
 const CONFIGURATIONS = new Set([
   'adapter_config.json',
-  'configuration.json',
   'generation_config.json',
   'model_index.json',
   'model.safetensors.index.json',
@@ -35,9 +34,11 @@ const CONFIGURATIONS = new Set([
   'tokenizer_config.json',
 ]);
 
-/** True when a model's configuration is among the entries: the folder then is one model. */
-export function hasConfiguration(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => entry.kind === 'file' && (entry.name === 'config.json' || CONFIGURATIONS.has(entry.name)));
+/** True when the folder is one model: a configuration that only models have, or any `config.json` beside weights. */
+export function isOneModel(entries: readonly Entry[]): boolean {
+  const files = entries.filter((entry) => entry.kind === 'file');
+  if (files.some((entry) => CONFIGURATIONS.has(entry.name))) return true;
+  return files.some((entry) => entry.name === 'config.json') && files.some((entry) => isWeights(entry.name));
 }
 
 /** True when the README among the entries begins with front matter. */

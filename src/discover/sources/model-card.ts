@@ -25,7 +25,7 @@ import { cardLineage } from '../models/card-lineage.ts';
 import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
 import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
-import { hasModelFiles } from '../models/model-folder.ts';
+import { isOneModel } from '../models/model-folder.ts';
 import { componentKind, named } from '../models/naming.ts';
 import { openParts } from '../models/open-parts.ts';
 import { placeFacts } from '../models/place-facts.ts';
@@ -55,7 +55,7 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
   const isNamedCard = isCardName(baseName(path));
   // Asked only where it decides: naming a folder may look at its neighbours.
   const isAtHome = (): boolean =>
-    isNamedCard && (hasModelFiles(siblings) || identify(files.parent(path), around(path, context)).hub !== undefined);
+    isNamedCard && (isOneModel(siblings) || identify(files.parent(path), around(path, context)).hub !== undefined);
   if (block.state !== 'found') {
     if (!isNamedCard) return;
     const trouble = block.state === 'none' ? misplacedBlock(path, text) : unclosed(path, block, head);
@@ -145,7 +145,7 @@ const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
 function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Identity {
   const { files, siblings } = context;
   const identity = identify(files.parent(path), around(path, context));
-  const shared = identity.basis === 'project' && !isCardName(baseName(path)) && !hasModelFiles(siblings);
+  const shared = identity.basis === 'project' && !isCardName(baseName(path)) && !isOneModel(siblings);
   return renamed(shared ? identifyFile(path, files) : identity, kind);
 }
 
