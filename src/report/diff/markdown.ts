@@ -10,7 +10,8 @@ import { type Names, namesOf } from '../view/names.ts';
 import { plural } from '../view/tally.ts';
 import { changesOf, sayVerdict, sideName } from './changes.ts';
 
-/** GitHub refuses a comment of 65,536 characters; every part below is bounded so that the whole stays far under it. */
+/** GitHub refuses a comment of 65,536 characters; some of the room is the caller's. */
+const MOST_CHARACTERS = 60_000;
 const MOST_ROWS = 60;
 const MOST_FINDINGS = 30;
 const SIGN = { error: '❌', warning: '⚠️', note: 'ℹ️' } as const;
@@ -32,7 +33,18 @@ export function diffMarkdown(diff: DiffDocument, after: Assessment, _options: Re
     ...diff.notes.map((note) => `<sub>${escaped(clipped(note, 600))}</sub>`),
     `<sub>licheck ${escaped(clipped(diff.tool.version, 40))}</sub>`,
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${fitting(parts).join('\n\n')}\n`;
+}
+
+/** The parts as long as there is room; the outcome stands first, so that it is never what is left out. */
+function fitting(parts: readonly string[]): readonly string[] {
+  let left = MOST_CHARACTERS;
+  const kept = parts.filter((part) => {
+    const fits = part.length + 2 <= left;
+    if (fits) left -= part.length + 2;
+    return fits;
+  });
+  return kept.length === parts.length ? kept : [...kept, '**Not everything is shown here:** run `licheck diff` to see all.'];
 }
 
 function headline({ newFindings, resolvedFindings, old, new: now }: DiffDocument): string {

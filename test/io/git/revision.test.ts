@@ -262,6 +262,16 @@ describe('what a repository could have executed', () => {
     }
   });
 
+  it('leaves it to git whom to trust', async () => {
+    const house = repository({ 'a.txt': 'one' });
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    try {
+      expect(await refusal(house.root, 'HEAD')).toMatchObject({ code: 'git/unsafe-repository', incomplete: true });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('is not led to another repository by the variables of a hook', async () => {
     const house = repository({ 'a.txt': 'one' });
     const other = repository({ 'b.txt': 'two' });
