@@ -6,6 +6,7 @@ import { addConfig } from './commands/config.ts';
 import { addDetect } from './commands/detect.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
 import { addLock } from './commands/lock.ts';
 import { addMatrix } from './commands/matrix.ts';
 import { addRecommend } from './commands/recommend.ts';
@@ -24,6 +25,7 @@ const COMMANDS = [
   addRecommend,
   addDiff,
   addLock,
+  addInit,
   addConfig,
 ];
 
