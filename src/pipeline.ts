@@ -4,6 +4,8 @@ import { offlineNote } from './discover/online/offline-note.ts';
 import { assembleAssessment } from './evaluate/assessment.ts';
 import { type Evaluation, evaluate } from './evaluate/evaluate.ts';
 import { makeLock, parseLock, printLock } from './evaluate/lock.ts';
+import { proposeDecisions } from './evaluate/propose-decisions.ts';
+import { proposeUse, suggestAnswers } from './evaluate/propose-use.ts';
 import { recommend } from './evaluate/recommend.ts';
 import { answerWhy } from './evaluate/why.ts';
 import { readData } from './io/data.ts';
@@ -22,6 +24,7 @@ import type { LicenseExpression } from './model/expression.ts';
 import type { Inventory } from './model/inventory.ts';
 import { type LicenseLock, LOCK_FILE } from './model/lock.ts';
 import type { Policy } from './model/policy.ts';
+import type { ProposedDecisions, ProposedUse, ShippingAnswers, SuggestedAnswers } from './model/proposal.ts';
 import type { Recommendation } from './model/recommendation.ts';
 import type { Resolution } from './model/resolution.ts';
 import type { Rulebook } from './model/rulebook.ts';
@@ -31,7 +34,7 @@ import { createComparer } from './resolve/detect/compare.ts';
 import { createDetector } from './resolve/detect/detector.ts';
 import { resolve } from './resolve/resolve.ts';
 import { loadRulebook } from './rulebook/load.ts';
-import { loadPolicy } from './rulebook/policy/load.ts';
+import { type DraftConfig, loadPolicy } from './rulebook/policy/load.ts';
 
 export { applyBaseline, makeBaseline, parseBaseline, printBaseline } from './evaluate/baseline.ts';
 export { createCompatAnswerer } from './evaluate/compat.ts';
@@ -96,6 +99,45 @@ export async function inquire(request: ScanRequest): Promise<Inquiry | Refusal> 
     why: (purl) => answerWhy({ ...seen, assessment, place: locate(seen.files) }, purl),
     recommend: (wanted) => recommend(seen, wanted),
   };
+}
+
+/** A scan whose components can be judged again, under a configuration that is not written yet. */
+export interface Survey {
+  readonly ok: true;
+  /** The scanned folder, absolute. */
+  readonly root: string;
+  readonly assessment: Assessment;
+  /** The same components, as if the configuration file held the text. */
+  readonly judge: (draft: DraftConfig) => ScanOutcome;
+  /** What the project itself suggests to answer. */
+  readonly suggest: () => SuggestedAnswers;
+  readonly proposeUse: (answers: ShippingAnswers) => ProposedUse;
+  /** What stays open in an assessment of these components. */
+  readonly proposeDecisions: (assessment: Assessment) => ProposedDecisions;
+}
+
+/** Scans a project to try policies on it. */
+export async function survey(request: ScanRequest): Promise<Survey | Refusal> {
+  const seen = await see(request);
+  if (!seen.ok) return seen;
+  return {
+    ok: true,
+    root: seen.root,
+    assessment: document(seen, evaluate(seen)),
+    judge: (draft) => judgeAgain(seen, request, draft),
+    suggest: () => suggestAnswers(seen),
+    proposeUse: (answers) => proposeUse(answers, seen),
+    proposeDecisions: (assessment) => proposeDecisions(seen, assessment),
+  };
+}
+
+function judgeAgain(seen: Seen, request: ScanRequest, draft: DraftConfig): ScanOutcome {
+  const { policy, diagnostics } = loadPolicy({ ...request, rulebook: seen.rulebook, root: seen.root, draft });
+  if (policy === undefined) return { ok: false, diagnostics };
+  const resolved = resolve({ inventory: seen.inventory, rulebook: seen.rulebook, policy, detector: loadDetector() });
+  const others = seen.diagnostics.filter(({ code }) => !code.startsWith('policy/'));
+  const again = { ...seen, policy, ...resolved, diagnostics: [...diagnostics, ...others] };
+  return { ok: true, assessment: document(again, evaluate(again)) };
 }
 
 /** Scans a project and gives the text of its `licheck.lock`. */
