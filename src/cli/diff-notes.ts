@@ -15,7 +15,7 @@ export function notesOf(
     notes.push(
       kinds.includes('saved')
         ? 'one side is a saved result and the other a git revision, which holds no installed packages: licences are compared as declared, and findings that rest on licence texts may come or go for that reason alone'
-        : 'both sides are read as git holds them: packages that are installed but not committed are left out, and licences are those that lock files and manifests declare',
+        : 'both sides are read as git holds them: packages that are installed but not committed, model caches and hubs are left out, and licences are those that lock files, manifests and cards declare',
     );
     if (!kinds.includes('saved')) notes.push(`both sides are judged by the policy that is on disk now: ${policyOf(is)}`);
     const silent = is.components.filter(({ own, effective }) => !own && effective === 'NOASSERTION').length;

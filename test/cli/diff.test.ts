@@ -57,7 +57,9 @@ describe('licheck diff of git revisions', () => {
       complete: true,
     });
     expect(document.new).toMatchObject({ kind: 'working-tree', commit: null, complete: true });
-    expect(document.notes.join('\n')).toContain('packages that are installed but not committed are left out');
+    expect(document.notes.join('\n')).toContain(
+      'packages that are installed but not committed, model caches and hubs are left out',
+    );
   });
 
   it('compares two revisions, forwards and backwards', async () => {
