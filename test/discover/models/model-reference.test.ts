@@ -33,9 +33,24 @@ describe('Python', () => {
     ],
     ['def load(name="leaf/leaf-base", n: int = 3):\n    return AutoModel.from_pretrained(name)', [LEAF]],
     ['def load(n, name: str = "leaf/leaf-base"):\n    return AutoModel.from_pretrained(name)', [LEAF]],
+    [
+      'p.add_argument("-m", "--model-id", default="leaf/leaf-base")\nargs = p.parse_args()\nAutoModel.from_pretrained(args.model_id)',
+      [LEAF],
+    ],
+    ['@click.option("--model", default="leaf/leaf-base")\ndef f(model):\n    AutoModel.from_pretrained(model)', [LEAF]],
+    [
+      'class A:\n    model: str = field(default="leaf/leaf-base", metadata={})\nAutoModel.from_pretrained(model_args.model)',
+      [LEAF],
+    ],
+    ['import litellm\nlitellm.completion(model="huggingface/leaf/leaf-base")', [LEAF]],
+    [
+      'load_dataset("json", data_files="https://huggingface.co/datasets/leaf/tea/resolve/main/x.json")',
+      ['huggingface/datasets/leaf/tea'],
+    ],
     ['m = AutoModel.from_pretrained(os.getenv("MODEL", "leaf/leaf-base"))', [LEAF]],
     ['m = AutoModel.from_pretrained(name or "leaf/leaf-base")', [LEAF]],
     ['from peft import PeftModel\nm = PeftModel.from_pretrained(base, "leaf/lora")', ['huggingface/leaf/lora']],
+    ['c = PeftConfig.from_pretrained("leaf/lora")', ['huggingface/leaf/lora']],
     ['pipe.load_lora_weights("leaf/lora", weight_name="x.safetensors")', ['huggingface/leaf/lora']],
     [
       'p = StableDiffusionXLPipeline.from_single_file("https://huggingface.co/leaf/xl/blob/main/xl.safetensors")',
@@ -111,6 +126,8 @@ describe('Python', () => {
     ['a keyword of a call by the same name', 'foo(model_id="leaf/other")\nAutoModel.from_pretrained(model_id)'],
     ['a keyword on a line of its own', 'foo(\n    model_id="leaf/other",\n)\nAutoModel.from_pretrained(model_id)'],
     ['a variable with two values', 'M = "leaf/a"\nif x:\n    M = "leaf/b"\nAutoModel.from_pretrained(M)'],
+    ['a hosted model', 'import litellm\nlitellm.completion(model="openai/gpt-4o")'],
+    ['an option of another name', 'p.add_argument("--data", default="leaf/leaf-base")\nAutoModel.from_pretrained(args.model)'],
     ['an attribute of something else', 'name = "leaf/leaf-base"\nAutoModel.from_pretrained(args.name)'],
     ['a save', 'model.save_pretrained("leaf/leaf-base")\nmodel.push_to_hub("leaf/leaf-base")'],
     ['code that does not parse', 'AutoModel.from_pretrained("leaf/leaf-base'.replace('base', 'base with words')],

@@ -5,7 +5,7 @@
 import type { HubKind } from '../hub-name.ts';
 
 /** How a library reads a name: only as an id, or with a rule for names without an owner. */
-export type Style = 'hub' | 'dataset' | 'sentence-transformers' | 'whisper' | 'ollama';
+export type Style = 'hub' | 'dataset' | 'sentence-transformers' | 'whisper' | 'ollama' | 'litellm';
 
 export interface Api {
   /** The last name of the call. */
@@ -44,7 +44,7 @@ const NAME_OR_PATH = [
 
 /** Rows are tried in order; the first whose names, receiver and file fit decides. */
 export const PYTHON: readonly Api[] = [
-  model('from_pretrained', ['model_id', 'pretrained_model_name_or_path', 1], { on: /^Peft|^AutoPeft.*Adapter/ }),
+  model('from_pretrained', ['model_id', 'pretrained_model_name_or_path', 1], { on: /^Peft(?!Config)/ }),
   { ...model('from_pretrained', NAME_OR_PATH, { on: /Dataset$/ }), kind: 'dataset' },
   model('from_pretrained from_single_file from_hf from_hub', NAME_OR_PATH),
   model('load_adapter load_lora_weights load_ip_adapter load_textual_inversion load_lora', [
@@ -88,6 +88,7 @@ export const PYTHON: readonly Api[] = [
     needs: /^\s*(?:import ollama|from ollama import)/m,
     style: 'ollama',
   }),
+  model('completion acompletion embedding aembedding', ['model', 0], { needs: /\blitellm\b/, style: 'litellm' }),
 ];
 
 /** transformers.js, @huggingface/inference and hub, and the clients of Ollama. */
@@ -114,4 +115,4 @@ export function namesOf(apis: readonly Api[]): ReadonlySet<string> {
 
 /** A cheap first look: whether a file can hold a reference at all. */
 export const MARKERS =
-  /from_pretrained|from_single_file|load_dataset|MsDataset|snapshot_download|hf_hub_|cached_download|SentenceTransformer|CrossEncoder|SparseEncoder|HuggingFace|huggingface|transformers|modelscope|\bvllm\b|sglang|lmdeploy|mlx_lm|mlx_vlm|WhisperModel|FlagModel|FlagReranker|[oO]llama|hf[-_]hub:|hf:\/\/|load_adapter|load_lora|load_ip_adapter|\btrl\b|gguf/;
+  /from_pretrained|from_single_file|load_dataset|MsDataset|snapshot_download|hf_hub_|cached_download|SentenceTransformer|CrossEncoder|SparseEncoder|HuggingFace|huggingface|transformers|modelscope|\bvllm\b|sglang|lmdeploy|mlx_lm|mlx_vlm|WhisperModel|FlagModel|FlagReranker|[oO]llama|hf[-_]hub:|hf:\/\/|load_adapter|load_lora|load_ip_adapter|\btrl\b|gguf|litellm|hf\.co/;

@@ -56,11 +56,14 @@ export function* referencesInCode(code: string, language: keyof typeof LANGUAGES
     if (api !== undefined) yield* readCall(call, api, { tokens, constants, place, hub: hubOf(call, modules, code) });
   }
   for (const token of tokens) {
-    if (token.kind === 'text' && /^(?:hf[-_]hub:|hf:\/\/)\S/i.test(token.value)) {
+    if (token.kind === 'text' && ADDRESS.test(token.value)) {
       yield { text: token.value, kind: 'model', style: 'hub', hub: 'huggingface', call: 'text', place: place(token) };
     }
   }
 }
+
+/** Texts that name a repository wherever they stand. */
+const ADDRESS = /^(?:hf[-_]hub:|hf:\/\/|https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/[^\s?#]{1,300}\/resolve\/)\S/i;
 
 function fits(api: Api, call: Call, code: string): boolean {
   const name = call.chain.at(-1) ?? '';

@@ -87,11 +87,8 @@ const RULES: readonly KeyRule[] = [
 
 function* inText(key: string, text: string, keys: KeyPath, context: Context): Iterable<ConfigReference> {
   if (text.length > 100_000) return;
-  const routed = /^(huggingface|ollama|ollama_chat|hosted_vllm|vllm)\/(\S+)$/.exec(text);
-  if (routed && /^model(?:_?name)?$/i.test(key)) {
-    const style = routed[1]?.startsWith('ollama') ? 'ollama' : 'hub';
-    if (style === 'ollama' || isId(routed[2] ?? ''))
-      yield { text: routed[2] ?? '', kind: 'model', style, hub: 'huggingface', call: key, keys };
+  if (/^model(?:_?name)?$/i.test(key) && /^(?:huggingface|ollama|ollama_chat|hosted_vllm|vllm)\//.test(text)) {
+    yield { text, kind: 'model', style: 'litellm', hub: 'huggingface', call: key, keys };
     return;
   }
   const rule = RULES.find((one) => one.keys.test(key));

@@ -29,6 +29,7 @@ export function meaningOf(reference: Reference, directory: ProjectPath, around: 
   const { kind, style, at } = reference;
   const spelled = reference.text.trim().replace(/^hf[-_]hub:/i, '');
   if (spelled === '' || spelled.length > 300 || isPlaceholder(spelled) || isExample(spelled)) return undefined;
+  if (style === 'litellm') return routed(spelled, reference);
   if (style === 'ollama') {
     const name = readOllamaName(spelled);
     return name && seen(name, reference);
@@ -46,6 +47,13 @@ export function meaningOf(reference: Reference, directory: ProjectPath, around: 
   if (name.owner !== undefined) return isLocal(name, directory, around) ? 'elsewhere' : seen(name, reference);
   const whole = withOwner(name, style);
   return whole ? seen(whole, reference) : kind === 'dataset' ? undefined : 'elsewhere';
+}
+
+/** A gateway's name (https://docs.litellm.ai/docs/providers): the provider comes first, and most of them host what they serve. */
+function routed(text: string, reference: Reference): Meaning {
+  const match = /^(huggingface|ollama|ollama_chat|hosted_vllm|vllm)\/(\S+)$/.exec(text);
+  const name = match?.[1]?.startsWith('ollama') ? readOllamaName(match[2] ?? '') : readHubName(match?.[2] ?? '', 'model');
+  return match && name && (name.hub === 'ollama' || name.owner !== undefined) ? seen(name, reference) : undefined;
 }
 
 /** A commit pins what is loaded; a branch or a tag moves, and without one the newest is taken. */

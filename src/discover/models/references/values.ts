@@ -1,7 +1,7 @@
 /** What an argument's value is: a literal, or a constant of the same file followed one step. Nothing is executed. */
 
 import { isHubSegment } from '../hub-name.ts';
-import type { Range } from './calls.ts';
+import { callsIn, type Range } from './calls.ts';
 import type { Token } from './tokens.ts';
 
 /** A value, with the token that holds the literal; or the words of what could not be followed. */
@@ -33,7 +33,7 @@ export function readValue(tokens: readonly Token[], range: Range | undefined, co
   return { known: false, words: wordsOf(parts), token: first };
 }
 
-/** `NAME`, `self.name`, `config.NAME`: the last name is the one to look for, unless it belongs to another thing. */
+/** `NAME`, `self.name`: the last name is the one to look for. `args.name` is an option or a field by that name. */
 function lastName(parts: readonly Token[]): string | undefined {
   const words = parts.filter((_, i) => i % 2 === 0);
   const dotted =
@@ -42,8 +42,13 @@ function lastName(parts: readonly Token[]): string | undefined {
     parts.every((token, i) => i % 2 === 0 || token.value === '.');
   const [root, ...rest] = words;
   if (!dotted || root === undefined) return undefined;
-  return rest.length === 0 || (rest.length === 1 && /^(?:self|cls|this)$/.test(root.value)) ? words.at(-1)?.value : undefined;
+  const last = words.at(-1)?.value;
+  if (rest.length === 0 || (rest.length === 1 && /^(?:self|cls|this)$/.test(root.value))) return last;
+  return rest.length === 1 && ARGUMENTS.test(root.value) ? `.${last}` : undefined;
 }
+
+/** What scripts call their parsed options. */
+const ARGUMENTS = /(?:^|_)(?:args|opts?|options|flags|config|cfg|settings)$/i;
 
 const isChoice = (parts: readonly Token[]): boolean =>
   parts.some((token) => /^(?:or|else|getenv|get|env|\?\?|\|\||:)$/.test(token.value));
@@ -85,8 +90,25 @@ export function constantsIn(tokens: readonly Token[]): Constants {
     if (text === undefined) continue;
     const isParameter = parameters === depth && depth > 0;
     if (isParameter || startsStatement(tokens, i)) add(token.value, text);
+    // A field of a data class, by the type that it is given.
+    if (!isParameter && tokens[i + 1]?.value === ':' && startsStatement(tokens, i)) add(`.${token.value}`, text);
   }
+  for (const [name, text] of optionsIn(tokens)) add(name, text);
   return found;
+}
+
+/** Defaults of options: `add_argument("--model-id", default="…")` as `.model_id`, `click.option` as the parameter that it fills. */
+function* optionsIn(tokens: readonly Token[]): Iterable<readonly [string, Token]> {
+  for (const call of callsIn(tokens, (name) => name === 'add_argument' || name === 'option')) {
+    const fallback = call.named.get('default');
+    const text = fallback && fallback.to === fallback.from + 1 ? tokens[fallback.from] : undefined;
+    const flag = call.positional
+      .map((range) => tokens[range.from])
+      .find((token) => token?.kind === 'text' && token.value.startsWith('--'));
+    if (text?.kind !== 'text' || flag === undefined) continue;
+    const name = flag.value.slice(2).replaceAll('-', '_');
+    yield [call.at.value === 'option' ? name : `.${name}`, text];
+  }
 }
 
 /** The text in `name = "…"` or `name: type = "…"`, when it is the whole of the value. */
@@ -96,8 +118,10 @@ function assigned(tokens: readonly Token[], i: number): Token | undefined {
     for (let skipped = 0; skipped < 12 && tokens[at]?.value !== '=' && tokens[at]?.kind !== 'end'; skipped += 1) at += 1;
   }
   if (tokens[at]?.value !== '=' || tokens[at]?.kind !== 'sign') return undefined;
-  const text = tokens[at + 1];
-  const after = tokens[at + 2];
+  // `field(default="…")`: what the field holds unless something else is given.
+  const isField = tokens[at + 1]?.value === 'field' && tokens[at + 3]?.value === 'default' && tokens[at + 4]?.value === '=';
+  const text = isField ? tokens[at + 5] : tokens[at + 1];
+  const after = tokens[isField ? at + 6 : at + 2];
   const whole = after === undefined || after.kind === 'end' || /^(?:[;,)}]|as)$/.test(after.value);
   return text?.kind === 'text' && whole ? text : undefined;
 }
