@@ -12,6 +12,8 @@ import { readData } from './io/data.ts';
 import { type HubSettings, openHubs } from './io/fetch/hubs.ts';
 import { type GitTree, openGitTree } from './io/git/source.ts';
 import { locate } from './io/locate.ts';
+import { type CacheHub, cacheRoot, openCache } from './io/model-caches.ts';
+import { mountFiles } from './io/mounted-files.ts';
 import { openProject } from './io/open-project.ts';
 import { ROOT } from './io/paths.ts';
 import { isDiagnostic } from './io/problems.ts';
@@ -55,11 +57,22 @@ export interface ScanRequest {
   readonly production?: boolean;
   /** Ask the hubs about models and datasets that are only named. Absent: the network is not touched. */
   readonly online?: HubSettings;
+  /** Caches of the hubs' clients, in which named models are looked up. Not for a git tree. */
+  readonly caches?: readonly CachePlace[];
   /** ISO date against which exceptions expire. */
   readonly today: string;
   /** Scan what git holds instead of the disk; the policy is still the one on disk. No lock is compared, no hub asked. */
   readonly git?: GitTree;
   readonly onProgress?: (components: number) => void;
+}
+
+/** A cache on this machine. */
+export interface CachePlace {
+  readonly hub: CacheHub;
+  /** Absolute. */
+  readonly path: string;
+  /** Asked for as a whole: everything in it counts. Else only what the project names is looked up. */
+  readonly all: boolean;
 }
 
 /** No answer, and why: a bad policy, a path that is not there. */
@@ -173,7 +186,7 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
   if (policy === undefined) return { ok: false, diagnostics };
 
-  const looked = await look(root, starts, request, policy.ignore);
+  const looked = await look(root, starts, request, policy);
   if (isDiagnostic(looked)) return { ok: false, diagnostics: [looked] };
   const { files, inventory } = looked;
   const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
@@ -193,13 +206,18 @@ async function see(request: ScanRequest): Promise<Seen | Refusal> {
 async function look(
   root: string,
   starts: readonly string[],
-  { git, online, production, onProgress }: ScanRequest,
-  ignore: readonly string[],
+  { git, online, production, caches = [], onProgress }: ScanRequest,
+  { ignore, components }: Policy,
 ): Promise<Pick<Seen, 'files' | 'inventory' | 'commit'> | Diagnostic> {
-  const options = { ignore, production: production === true, ...(onProgress && { onProgress }) };
+  const names = components.flatMap(({ component, name }) => (name === undefined ? [] : [{ component, name }]));
+  const options = { ignore, names, production: production === true, ...(onProgress && { onProgress }) };
   if (git === undefined) {
-    const files = openProject(root, { starts });
-    const inventory = online ? await discoverOnline(files, options, openHubs(root, online)) : discover(files, options);
+    const files = mountFiles(
+      openProject(root, { starts }),
+      caches.map(({ hub, path }) => openCache(hub, path)),
+    );
+    const cached = { ...options, caches: caches.map(({ hub, all }) => ({ hub, root: cacheRoot(hub), all })) };
+    const inventory = online ? await discoverOnline(files, cached, openHubs(root, online)) : discover(files, cached);
     return { files, inventory };
   }
   const tree = await openGitTree(root, git);
