@@ -6,6 +6,7 @@ import { parseExpression } from '../../spdx/parse.ts';
 import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
 import { isDep5, readDep5 } from './dep5.ts';
+import { createExactReader } from './exact.ts';
 import { applyExceptions, type FoundException, findExceptionNames } from './exceptions.ts';
 import { familiesOf } from './families.ts';
 import type { Finding } from './finding.ts';
@@ -33,6 +34,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const rules = index.rules as DetectRules;
   const ids = createIdTable(rules);
   const roles = createWordRoles(rules, lexicon);
+  const readExact = createExactReader(index, lexicon, roles);
   const readTexts = createTextReader(index, roles);
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
@@ -47,7 +49,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     if (desk.room < text.length + 2) desk = makeDesk(text.length * 2);
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0) return emptyReading(NONE);
-    const texts = readTexts(words);
+    const exact = readExact(words);
+    const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
     const [spelledOut, found] = partition(texts.accepted, words);
     const exceptions = [...spelledOut, ...findExceptionNames(words, exceptionFinder, [...spelledOut, ...found])];
     const tags: Finding[] = findTags(text).flatMap(({ spelling, start, end }) => {

@@ -14,6 +14,11 @@ export interface ReferenceHead {
   readonly words: number;
   /** Heavy words that must be there (without titles, copyright lines, appendices). */
   readonly needed: number;
+  /** Where its own words begin and how many they are, when no name and nothing optional stands among them. */
+  readonly body?: readonly [begin: number, length: number];
+  /** True when a longer licence holds it word for word and goes on before it, or after it. */
+  readonly goesBefore?: boolean;
+  readonly goesAfter?: boolean;
   /** Shingles under which it is indexed. */
   readonly shingles: number;
 }

@@ -3,6 +3,7 @@ import { type DetectIndex, packIndex, type ReferenceHead } from '../index-format
 import { openLexicon, PLACEHOLDER } from '../lexicon.ts';
 import { SHINGLE, samplingMask, shingleAt } from '../shingles.ts';
 import { hashWord, splitWords } from '../words.ts';
+import { markContained } from './contained.ts';
 import { buildLexicon, type Spellings } from './lexicon.ts';
 import { type Ends, markReference } from './reference.ts';
 
@@ -62,7 +63,14 @@ export function compileIndex(input: CompileInput): Uint8Array {
     const number = references.length;
     const keys = shinglesOf(stream, hashes);
     for (const [hash, at] of keys) entries.push([hash, (number << 16) | at]);
-    references.push({ license, kind, words: stream.length, needed, shingles: keys.length });
+    references.push({
+      license,
+      kind,
+      words: stream.length,
+      needed,
+      shingles: keys.length,
+      ...(kind === 'text' && bodyOf(stream)),
+    });
     streams.push(stream);
   }
   for (const { license, words, hashes, at } of input.prints) {
@@ -72,7 +80,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
     streams.push([]);
   }
   return packIndex({
-    references,
+    references: markContained(references, streams),
     ...packStreams(streams),
     ...packPostings(entries),
     lexicon: table,
@@ -104,6 +112,14 @@ export function compileIndex(input: CompileInput): Uint8Array {
     }
     return { stream, hashes: Uint32Array.from(hashes), needed };
   }
+}
+
+/** The words between titles and appendices, when a copy must have every one of them. */
+function bodyOf(stream: readonly number[]): Pick<ReferenceHead, 'body'> {
+  const isNeeded = (word: number): boolean => (word & OPTIONAL) === 0;
+  const begin = stream.findIndex(isNeeded);
+  const end = stream.findLastIndex(isNeeded) + 1;
+  return end - begin >= 2 * SHINGLE && stream.slice(begin, end).every(isNeeded) ? { body: [begin, end - begin] } : {};
 }
 
 function shinglesOf(stream: readonly number[], hashes: Uint32Array): [number, number][] {

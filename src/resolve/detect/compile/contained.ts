@@ -1,0 +1,38 @@
+/** Which licences stand word for word inside longer ones: a file that holds such a text may hold the longer one. */
+import { OPTIONAL } from '../align.ts';
+import type { ReferenceHead } from '../index-format.ts';
+
+const RUN = 6;
+
+/** Says of each body whether a longer text of another licence goes on before it, or after it. */
+export function markContained(references: readonly ReferenceHead[], streams: readonly (readonly number[])[]): ReferenceHead[] {
+  const plain = streams.map((stream) => stream.map((word) => word & ~OPTIONAL));
+  const starts = new Map<string, number[]>();
+  for (const [i, { body }] of references.entries()) {
+    if (body === undefined) continue;
+    const key = plain[i]?.slice(body[0], body[0] + RUN).join(' ') ?? '';
+    starts.set(key, [...(starts.get(key) ?? []), i]);
+  }
+  const before = new Set<number>();
+  const after = new Set<number>();
+  for (const [other, words] of plain.entries()) {
+    for (let at = 0; at + RUN <= words.length; at += 1) {
+      for (const i of starts.get(words.slice(at, at + RUN).join(' ')) ?? []) {
+        const body = references[i]?.body;
+        const inner = plain[i];
+        if (body === undefined || inner === undefined || references[i]?.license === references[other]?.license) continue;
+        const [begin, length] = body;
+        if (at + length > words.length || !inner.slice(begin, begin + length).every((word, k) => words[at + k] === word))
+          continue;
+        const isNeeded = (word: number | undefined): boolean => word !== undefined && (word & OPTIONAL) === 0;
+        if (streams[other]?.slice(0, at).some(isNeeded)) before.add(i);
+        if (streams[other]?.slice(at + length).some(isNeeded)) after.add(i);
+      }
+    }
+  }
+  return references.map((head, i) => ({
+    ...head,
+    ...(before.has(i) && { goesBefore: true }),
+    ...(after.has(i) && { goesAfter: true }),
+  }));
+}

@@ -1,0 +1,75 @@
+/** The common case first: a file that is one licence, word for word, and hardly anything else. No search is needed for it. */
+import { align } from './align.ts';
+import type { DetectIndex, ReferenceHead } from './index-format.ts';
+import { type Judged, judge } from './judge.ts';
+import type { Lexicon } from './lexicon.ts';
+import { SHINGLE, shingleAt } from './shingles.ts';
+import type { WordRoles } from './word-roles.ts';
+import type { Words } from './words.ts';
+
+/** How many words may stand before the licence, and how many around it: a title, a copyright line. */
+const BEFORE = 60;
+const AROUND = 10;
+/** … and how many where a longer licence would go on. */
+const STRAY = 2;
+
+/** The licence that makes up the whole text; `undefined` when there is none such. */
+export type ExactReader = (words: Words) => Judged | undefined;
+
+interface Body {
+  readonly reference: number;
+  /** Where the licence itself begins in the reference, and its words without titles and appendices. */
+  readonly begin: number;
+  readonly words: Uint16Array;
+}
+
+export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: WordRoles): ExactReader {
+  const bodies = collectBodies(index, lexicon);
+  return (words) => {
+    const [longest, ...others] = bodiesIn(words, bodies);
+    if (longest === undefined) return undefined;
+    // Licences that differ in their title only are told apart by it.
+    const rivals = [longest, ...others.filter(({ body }) => body.words.length === longest.body.words.length)];
+    const judged = rivals.map(({ body, at }) => {
+      const chain = { reference: body.reference, from: at, to: at, refFrom: body.begin, refTo: body.begin, hits: 1 };
+      return judge(align(words, index, chain), words, index, roles);
+    });
+    judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
+    const [best] = judged;
+    return best?.isVerbatim && isWhole(best, words, index.references[best.reference]) ? best : undefined;
+  };
+}
+
+/** The bodies that stand in the text word for word, longest first. */
+function bodiesIn(
+  { heavyCount, heavyIds, heavyHashes }: Words,
+  bodies: ReadonlyMap<number, readonly Body[]>,
+): { body: Body; at: number }[] {
+  const found: { body: Body; at: number }[] = [];
+  for (let at = 0; at < BEFORE && at + SHINGLE <= heavyCount; at += 1) {
+    for (const body of bodies.get(shingleAt(heavyHashes, at)) ?? []) {
+      if (at + body.words.length <= heavyCount && body.words.every((id, k) => heavyIds[at + k] === id)) found.push({ body, at });
+    }
+  }
+  return found.sort((a, b) => b.body.words.length - a.body.words.length);
+}
+
+/** Whether so little stands around a licence that nothing else can be in the file. */
+function isWhole({ from, to }: Judged, { heavyCount }: Words, head: ReferenceHead | undefined): boolean {
+  if (heavyCount - (to - from) > AROUND) return false;
+  return (head?.goesBefore !== true || from <= STRAY) && (head?.goesAfter !== true || heavyCount - to <= STRAY);
+}
+
+/** The licences whose own words hold no place for a name, by their first shingle. */
+function collectBodies(index: DetectIndex, lexicon: Lexicon): ReadonlyMap<number, readonly Body[]> {
+  const bodies = new Map<number, Body[]>();
+  for (const [reference, { body }] of index.references.entries()) {
+    if (body === undefined) continue;
+    const [begin, length] = body;
+    const start = (index.streamStarts[reference] as number) + begin;
+    const words = index.stream.subarray(start, start + length);
+    const hash = shingleAt(Uint32Array.from(words.subarray(0, SHINGLE), lexicon.hashOf), 0);
+    bodies.set(hash, [...(bodies.get(hash) ?? []), { reference, begin, words }]);
+  }
+  return bodies;
+}
