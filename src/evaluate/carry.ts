@@ -1,8 +1,8 @@
 /** What a licence carries into the works that it goes into. */
 import type { Asks, Taker } from '../model/compatibility.ts';
 import type { License } from '../model/expression.ts';
-import type { Rulebook } from '../model/rulebook.ts';
-import type { LicenseCategory } from '../model/terms.ts';
+import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
+import type { LicenseCategory, LicenseTerm } from '../model/terms.ts';
 import { printLicense } from '../spdx/print.ts';
 import type { Reason } from './answer.ts';
 import {
@@ -39,7 +39,7 @@ export function carryOf(leaf: License, rulebook: Rulebook): Carry {
   const category = (leaf.exception && rulebook.exception(leaf.exception)?.category) || facts?.category;
   if (facts === undefined || category === undefined || category === 'unknown') return { kind: 'unknown' };
   if (isWithholding(category)) {
-    const term = findTerm(facts, NON_COMMERCIAL_TAGS) ?? findTerm(facts, BUSINESS_TAGS) ?? facts.restrictions[0];
+    const term = reasonTerm(facts, category);
     const restrictions = new Set(facts.restrictions.map(({ tag }) => tag));
     const reason: Reason = {
       license: name,
@@ -109,6 +109,14 @@ export const UNREAD = 'unread';
 
 function asksOf(id: string, { compatibility }: Pick<Rulebook, 'compatibility'>): Asks | undefined {
   return compatibility && Object.hasOwn(compatibility.asks, id) ? compatibility.asks[id] : undefined;
+}
+
+/** The term that makes a licence what its category says: a condition on business before a forbidden use. */
+function reasonTerm(facts: LicenseFacts, category: LicenseCategory): LicenseTerm | undefined {
+  const business = findTerm(facts, NON_COMMERCIAL_TAGS) ?? findTerm(facts, BUSINESS_TAGS);
+  if (business !== undefined) return business;
+  const threshold = facts.conditions.find((term) => term.threshold !== undefined);
+  return category === 'conditional-commercial' ? (threshold ?? facts.restrictions[0]) : facts.restrictions[0];
 }
 
 const isWithholding = (category: LicenseCategory): boolean => WITHHOLDING_CATEGORIES.has(category);

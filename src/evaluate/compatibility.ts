@@ -72,6 +72,13 @@ function judgePair(inbound: License, outbound: License, joining: Joining, rulebo
   return taken(inbound, outbound, carry, doubt, rulebook);
 }
 
+/** The clause of one of a licence's terms. */
+function clauseOf(leaf: License, tag: string, rulebook: Rulebook): string | undefined {
+  const facts = rulebook.facts(leaf.id);
+  const terms = [...(facts?.conditions ?? []), ...(facts?.limitations ?? []), ...(facts?.restrictions ?? [])];
+  return terms.find((term) => term.tag === tag)?.clause;
+}
+
 /** The outbound licence grants only what the inbound one lets its recipients choose, and no exception that it lacks. */
 function isAdmitted(inbound: License, outbound: License, admitted: ReadonlySet<string>): boolean {
   if (outbound.exception !== undefined && outbound.exception !== inbound.exception) return false;
@@ -87,8 +94,9 @@ function taken(inbound: License, outbound: License, carry: Carry, doubt: string 
   const refused = taker && asks.tags.find((tag) => taker.refuses.includes(tag));
   const clause = asks.clause;
   if (taker && refused) {
+    const refusedClause = clauseOf(inbound, refused, rulebook) ?? clause;
     const text = `${from} asks for ${sayTag(refused, rulebook)}, which ${to} does not let anyone add (${taker.clause})`;
-    return no({ license: from, term: refused, ...(clause !== undefined && { clause }), text });
+    return no({ license: from, term: refused, ...(refusedClause !== undefined && { clause: refusedClause }), text });
   }
   if (doubt !== undefined) return unknown(from, doubt);
   const outer = carryOf(outbound, rulebook);
