@@ -58,29 +58,35 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
     return { entries, diagnostics };
   };
 
-  /** What stands at a path: from the last listing when it shows it, since readers list before they read. */
-  const look = (path: ProjectPath): Target => {
-    for (const entry of listing) {
-      if (entry.path === path) return entry.link ? folders.target(path) : { kind: entry.kind, link: false, real: path };
-    }
-    return folders.target(path);
+  /** True for a plain file of the last listing: readers list before they read, and need not ask twice. */
+  const isListedFile = (path: ProjectPath): boolean => {
+    for (const entry of listing) if (entry.path === path) return entry.kind === 'file' && !entry.link;
+    return false;
   };
 
-  const read = <T>(path: ProjectPath, take: (absolute: string) => T): T | Diagnostic => {
-    const target = look(path);
-    if (target.kind === 'refused') return target.problem;
-    if (target.kind !== 'file') return problem('not-a-file', path);
+  /** The file as the system knows it, or why it may not be read. */
+  const admit = (path: ProjectPath): string | Diagnostic => {
+    const target = isListedFile(path) ? undefined : folders.target(path);
+    if (target?.kind === 'refused') return target.problem;
+    if (target !== undefined && target.kind !== 'file') return problem('not-a-file', path);
     if (opened >= limits.files) return whole(problem('too-many-files', path));
     opened += 1;
     options.onOpen?.(path);
+    return folders.absolute(target?.real ?? path);
+  };
+
+  /** The content of a file, good until the next read. */
+  const read = (path: ProjectPath, limit: number): Buffer | Diagnostic => {
+    const absolute = admit(path);
+    if (typeof absolute !== 'string') return absolute;
     try {
-      return take(folders.absolute(target.real));
+      return readWhole(absolute, limit) ?? problem('file-too-large', path);
     } catch (error) {
       return fromSystem(error, path);
     }
   };
 
-  const decodeText = (bytes: Buffer, path: ProjectPath): string | Diagnostic => {
+  const textOf = (bytes: Buffer, path: ProjectPath): string | Diagnostic => {
     const decoded = decode(bytes, 'replace');
     if (decoded?.encoding === 'damaged') remarks.set(path, problem('not-utf8', path));
     return decoded?.text ?? problem('not-text', path);
@@ -90,36 +96,41 @@ export function openProject(root: string, options: ProjectOptions = {}): Project
     name: basename(root) || 'project',
     starts: starts.filter((start) => typeof start === 'string'),
     list,
-    text: (path, limit = limits.textBytes) =>
-      read(path, (absolute) => {
-        const bytes = readWhole(absolute, limit);
-        return bytes === undefined ? problem('file-too-large', path) : decodeText(bytes, path);
-      }),
-    json: (path, wanted) =>
-      read(path, (absolute) => {
-        const bytes = readWhole(absolute, limits.textBytes);
-        if (bytes === undefined) return problem('file-too-large', path);
-        const members = isUtf8(bytes) ? readMembers(bytes, wanted) : undefined;
-        if (members) return { ok: true, value: members };
-        const text = decodeText(bytes, path);
-        return typeof text === 'string' ? parseJson(text) : text;
-      }),
-    licenseText: (path) =>
-      read(path, (absolute) => {
-        const bytes = readWhole(absolute, limits.licenseBytes);
-        if (bytes === undefined) return problem('file-too-large', path);
-        const digest = hash('sha256', bytes, 'hex');
-        const known = texts.get(digest);
-        if (known) return known;
-        const decoded = decode(bytes, 'latin1');
-        if (decoded === undefined) return problem('not-text', path);
-        const text = { digest, body: decoded.text };
-        texts.set(digest, text);
-        return text;
-      }),
-    bytes: (path, start, length) => read(path, (absolute) => readPiece(absolute, start, length)),
-    isFile: (path) => look(path).kind === 'file',
-    isDirectory: (path) => look(path).kind === 'directory',
+    text: (path, limit = limits.textBytes) => {
+      const bytes = read(path, limit);
+      return 'code' in bytes ? bytes : textOf(bytes, path);
+    },
+    json: (path, wanted) => {
+      const bytes = read(path, limits.textBytes);
+      if ('code' in bytes) return bytes;
+      const members = isUtf8(bytes) ? readMembers(bytes, wanted) : undefined;
+      if (members) return { ok: true, value: members };
+      const text = textOf(bytes, path);
+      return typeof text === 'string' ? parseJson(text) : text;
+    },
+    licenseText: (path) => {
+      const bytes = read(path, limits.licenseBytes);
+      if ('code' in bytes) return bytes;
+      const digest = hash('sha256', bytes, 'hex');
+      const known = texts.get(digest);
+      if (known) return known;
+      const decoded = decode(bytes, 'latin1');
+      if (decoded === undefined) return problem('not-text', path);
+      const text = { digest, body: decoded.text };
+      texts.set(digest, text);
+      return text;
+    },
+    bytes: (path, start, length) => {
+      const absolute = admit(path);
+      if (typeof absolute !== 'string') return absolute;
+      try {
+        return readPiece(absolute, start, length);
+      } catch (error) {
+        return fromSystem(error, path);
+      }
+    },
+    isFile: (path) => isListedFile(path) || folders.target(path).kind === 'file',
+    isDirectory: (path) => folders.target(path).kind === 'directory',
     join: (base, ...parts) => {
       const path = joinPath(base, parts);
       return path === undefined || leaves(folders.refusal(parentPath(path))) ? undefined : path;

@@ -27,29 +27,29 @@ export function wantMembers(...names: readonly string[]): Wanted {
  * What nobody asked for is skipped by its quotes and brackets, not read.
  */
 export function readMembers(bytes: Buffer, wanted: Wanted): Readonly<Record<string, unknown>> | undefined {
-  const members: Record<string, unknown> = Object.create(null);
   const { length } = bytes;
-  let at = skipSpace(bytes, 0);
+  const members: Record<string, unknown> = {};
+  let at = skipSpace(bytes, 0, length);
   if (at >= length || bytes[at] !== OPEN_BRACE) return undefined;
-  at = skipSpace(bytes, at + 1);
-  if (at < length && bytes[at] === CLOSE_BRACE) return skipSpace(bytes, at + 1) === length ? members : undefined;
+  at = skipSpace(bytes, at + 1, length);
+  if (at < length && bytes[at] === CLOSE_BRACE) return skipSpace(bytes, at + 1, length) === length ? members : undefined;
   while (at < length && bytes[at] === QUOTE) {
-    const keyEnd = endOfString(bytes, at);
+    const keyEnd = endOfString(bytes, at, length);
     if (keyEnd < 0) return undefined;
     const name = nameAt(bytes, at + 1, keyEnd - 1, wanted);
     // A key may be spelled with escapes.
     if (name === ESCAPED) return undefined;
-    at = skipSpace(bytes, keyEnd);
+    at = skipSpace(bytes, keyEnd, length);
     if (at >= length || bytes[at] !== COLON) return undefined;
-    at = skipSpace(bytes, at + 1);
-    const end = endOfValue(bytes, at);
+    at = skipSpace(bytes, at + 1, length);
+    const end = endOfValue(bytes, at, length);
     if (end <= at) return undefined;
     if (name !== '' && !take(members, name, bytes, at, end)) return undefined;
-    at = skipSpace(bytes, end);
+    at = skipSpace(bytes, end, length);
     if (at >= length) return undefined;
-    if (bytes[at] === CLOSE_BRACE) return skipSpace(bytes, at + 1) === length ? members : undefined;
+    if (bytes[at] === CLOSE_BRACE) return skipSpace(bytes, at + 1, length) === length ? members : undefined;
     if (bytes[at] !== COMMA) return undefined;
-    at = skipSpace(bytes, at + 1);
+    at = skipSpace(bytes, at + 1, length);
   }
   return undefined;
 }
@@ -70,21 +70,24 @@ function nameAt(bytes: Buffer, start: number, end: number, wanted: Wanted): stri
 }
 
 function take(members: Record<string, unknown>, name: string, bytes: Buffer, start: number, end: number): boolean {
-  const text = bytes.toString('utf8', start, end);
-  if (text.charCodeAt(0) === QUOTE && !text.includes('\\')) {
-    members[name] = text.slice(1, -1);
-    return true;
-  }
+  const isText = bytes[start] === QUOTE;
+  const text = isText ? bytes.toString('utf8', start + 1, end - 1) : bytes.toString('utf8', start, end);
+  if (isText && !text.includes('\\')) return put(members, name, text);
   try {
-    members[name] = JSON.parse(text);
-    return true;
+    return put(members, name, JSON.parse(isText ? `"${text}"` : text));
   } catch {
     return false;
   }
 }
 
-function skipSpace(bytes: Buffer, from: number): number {
-  const { length } = bytes;
+/** `__proto__` is a key like any other here. */
+function put(members: Record<string, unknown>, name: string, value: unknown): true {
+  if (name === '__proto__') Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
+  else members[name] = value;
+  return true;
+}
+
+function skipSpace(bytes: Buffer, from: number, length: number): number {
   let at = from;
   while (at < length) {
     const code = bytes[at] as number;
@@ -95,8 +98,7 @@ function skipSpace(bytes: Buffer, from: number): number {
 }
 
 /** The offset past the closing quote; -1 where the text breaks off or holds a control character. */
-function endOfString(bytes: Buffer, from: number): number {
-  const { length } = bytes;
+function endOfString(bytes: Buffer, from: number, length: number): number {
   let at = from + 1;
   while (at < length) {
     const code = bytes[at] as number;
@@ -108,11 +110,10 @@ function endOfString(bytes: Buffer, from: number): number {
 }
 
 /** The offset past a value; `from` or -1 where there is none. */
-function endOfValue(bytes: Buffer, from: number): number {
-  const { length } = bytes;
+function endOfValue(bytes: Buffer, from: number, length: number): number {
   if (from >= length) return -1;
   const first = bytes[from];
-  if (first === QUOTE) return endOfString(bytes, from);
+  if (first === QUOTE) return endOfString(bytes, from, length);
   let at = from;
   if (first !== OPEN_BRACE && first !== OPEN_BRACKET) {
     while (at < length && isWordByte(bytes[at] as number)) at += 1;
@@ -122,7 +123,7 @@ function endOfValue(bytes: Buffer, from: number): number {
   while (at < length) {
     const code = bytes[at] as number;
     if (code === QUOTE) {
-      at = endOfString(bytes, at);
+      at = endOfString(bytes, at, length);
       if (at < 0) return -1;
       continue;
     }

@@ -111,10 +111,9 @@ function addPackage(
   // With the lock's word in the same sighting: merging thousands of pairs takes longer than reading them.
   const both = lock !== undefined && agrees && locked.version === version;
   if (both) lock.told[locked.index] = purl;
-  const component: SeenComponent = {
+  const component: Mutable<SeenComponent> = {
     purl,
     name,
-    ...(version === undefined ? undefined : { version }),
     kind: 'library',
     own: false,
     declaredRaw: both && locked.raw.license !== declared[0]?.text ? [...declared, ...lockedLicenses(locked, lock)] : declared,
@@ -122,9 +121,13 @@ function addPackage(
     provenance: both ? [provenance, lockedProvenance(locked, lock)] : [provenance],
     root: path,
   };
-  if (both) tree.out.push({ type: 'component', component: { ...component, recordedScope: flaggedScope(locked.raw) } });
-  else tree.out.push({ type: 'component', component: manifest ? component : { ...component, nameOnly: true } });
+  if (version !== undefined) component.version = version;
+  if (both) component.recordedScope = flaggedScope(locked.raw);
+  if (manifest === undefined && !(both && component.declaredRaw.length > 0)) component.nameOnly = true;
+  tree.out.push({ type: 'component', component });
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function addLoose(
   path: ProjectPath,

@@ -33,10 +33,9 @@ export function lockedLicenses({ raw, keys }: LockEntry, lock: Lock): readonly R
 }
 
 export function lockedProvenance({ raw, keys, origin }: LockEntry, lock: Lock): Provenance {
-  return {
-    source: LOCKFILE,
-    at: { path: lock.path, keys },
-    ...(typeof raw.integrity === 'string' && { integrity: raw.integrity }),
-    ...(origin !== undefined && { origin }),
-  };
+  const at = { path: lock.path, keys };
+  const integrity = typeof raw.integrity === 'string' ? raw.integrity : undefined;
+  if (integrity === undefined && origin === undefined) return { source: LOCKFILE, at };
+  if (origin === undefined && integrity !== undefined) return { source: LOCKFILE, at, integrity };
+  return { source: LOCKFILE, at, ...(integrity !== undefined && { integrity }), ...(origin !== undefined && { origin }) };
 }
