@@ -39,8 +39,7 @@ export function align(words: Words, index: DetectIndex, chain: Chain): Alignment
   const base = index.streamStarts[chain.reference] as number;
   const end = index.streamStarts[chain.reference + 1] as number;
   const size = end - base;
-  let core = size - 1;
-  while (core > 0 && ((stream[base + core] as number) & OPTIONAL) !== 0) core -= 1;
+  const core = (index.references[chain.reference]?.core?.[1] ?? size) - 1;
   const differences: Difference[] = [];
   let same = 0;
 

@@ -8,7 +8,7 @@ import { parseExpression } from '../../spdx/parse.ts';
 import { toLicense } from './choices.ts';
 import type { Finding } from './finding.ts';
 
-const FORMAT = /^Format(?:-Specification)?:[^\n]*(?:copyright-format|dep5|dep-5)/im;
+const FORMAT = /^Format(?:-Specification)?:[^\n]*(?:copyright-?format|dep-?5)|^Format-Specification:\s*\n/im;
 const FIELD = /^License:[ \t]*([^\n]*)\n?((?:[ \t][^\n]*(?:\n|$))*)/gim;
 
 export const isDep5 = (text: string): boolean => FORMAT.test(text.slice(0, 2000));
@@ -51,7 +51,7 @@ function expressionOf(field: string, single: (name: string) => LicenseExpression
     next: (part: string) => LicenseExpression,
   ) => join(text.split(split).map((part) => next(part.trim())));
   return joined(field, /\s*,\s+and\s+/i, and, (outer) =>
-    joined(outer, /\s*,?\s+or\s+/i, or, (choice) => joined(choice, /\s+and\s+|\s*,\s+/i, and, single)),
+    joined(outer, /\s*,?\s+or\s+|\s*\|\s*/i, or, (choice) => joined(choice, /\s+and\s+|\s*,\s+/i, and, single)),
   );
 }
 

@@ -63,11 +63,11 @@ function isWhole({ from, to }: Judged, { heavyCount }: Words, head: ReferenceHea
 /** The licences whose own words hold no place for a name, by their first shingle. */
 function collectBodies(index: DetectIndex, lexicon: Lexicon): ReadonlyMap<number, readonly Body[]> {
   const bodies = new Map<number, Body[]>();
-  for (const [reference, { body }] of index.references.entries()) {
-    if (body === undefined) continue;
-    const [begin, length] = body;
+  for (const [reference, { core, isPlain }] of index.references.entries()) {
+    if (core === undefined || !isPlain) continue;
+    const [begin, end] = core;
     const start = (index.streamStarts[reference] as number) + begin;
-    const words = index.stream.subarray(start, start + length);
+    const words = index.stream.subarray(start, start + end - begin);
     const hash = shingleAt(Uint32Array.from(words.subarray(0, SHINGLE), lexicon.hashOf), 0);
     bodies.set(hash, [...(bodies.get(hash) ?? []), { reference, begin, words }]);
   }

@@ -14,8 +14,10 @@ export interface ReferenceHead {
   readonly words: number;
   /** Heavy words that must be there (without titles, copyright lines, appendices). */
   readonly needed: number;
-  /** Where its own words begin and how many they are, when no name and nothing optional stands among them. */
-  readonly body?: readonly [begin: number, length: number];
+  /** Where its own words begin and end, without titles and appendices; prints have none. */
+  readonly core?: readonly [begin: number, end: number];
+  /** True when no name and nothing optional stands among its own words. */
+  readonly isPlain?: boolean;
   /** True when a longer licence holds it word for word and goes on before it, or after it. */
   readonly goesBefore?: boolean;
   readonly goesAfter?: boolean;

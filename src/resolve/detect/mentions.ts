@@ -132,6 +132,8 @@ function roleOf(
   if (hit.phrase.isWeak) {
     if (near > 0 || (follows && reader.is(to, 'near')) || (isListed && previous?.role === 'grant') || (isListed && grants > 0))
       return pointers > 0 && grants === 0 ? 'pointer' : 'grant';
+    // "This file is GPLv2": a name with its version inside needs no more.
+    if (isGlued(hit) && /^(?:is|are)$/.test(reader.word(from - 1))) return 'grant';
     if (isAlone) return words.count <= 12 || hit.phrase.words.length > 1 ? 'title' : undefined;
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }
@@ -141,6 +143,8 @@ function roleOf(
   if (grants > 0 || isListed) return 'grant';
   return reader.is(to, 'grant') ? 'grant' : words.count <= 16 ? 'title' : undefined;
 }
+
+const isGlued = (hit: NameHit): boolean => typeof hit.phrase.target === 'string' && hit.phrase.target.startsWith('gnu:');
 
 function isAgainst(reader: Reader, from: number, to: number): boolean {
   if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;

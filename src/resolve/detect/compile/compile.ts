@@ -69,7 +69,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
       words: stream.length,
       needed,
       shingles: keys.length,
-      ...(kind === 'text' && bodyOf(stream)),
+      ...coreOf(stream, kind),
     });
     streams.push(stream);
   }
@@ -114,12 +114,13 @@ export function compileIndex(input: CompileInput): Uint8Array {
   }
 }
 
-/** The words between titles and appendices, when a copy must have every one of them. */
-function bodyOf(stream: readonly number[]): Pick<ReferenceHead, 'body'> {
+/** The words between titles and appendices, and whether a copy must have every one of them. */
+function coreOf(stream: readonly number[], kind: ReferenceText['kind']): Pick<ReferenceHead, 'core' | 'isPlain'> {
   const isNeeded = (word: number): boolean => (word & OPTIONAL) === 0;
-  const begin = stream.findIndex(isNeeded);
+  const begin = Math.max(0, stream.findIndex(isNeeded));
   const end = stream.findLastIndex(isNeeded) + 1;
-  return end - begin >= 2 * SHINGLE && stream.slice(begin, end).every(isNeeded) ? { body: [begin, end - begin] } : {};
+  const isPlain = kind === 'text' && end - begin >= 2 * SHINGLE && stream.slice(begin, end).every(isNeeded);
+  return { core: [begin, end], ...(isPlain && { isPlain }) };
 }
 
 function shinglesOf(stream: readonly number[], hashes: Uint32Array): [number, number][] {

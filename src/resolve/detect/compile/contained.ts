@@ -8,9 +8,9 @@ const RUN = 6;
 export function markContained(references: readonly ReferenceHead[], streams: readonly (readonly number[])[]): ReferenceHead[] {
   const plain = streams.map((stream) => stream.map((word) => word & ~OPTIONAL));
   const starts = new Map<string, number[]>();
-  for (const [i, { body }] of references.entries()) {
-    if (body === undefined) continue;
-    const key = plain[i]?.slice(body[0], body[0] + RUN).join(' ') ?? '';
+  for (const [i, { core, isPlain }] of references.entries()) {
+    if (core === undefined || !isPlain) continue;
+    const key = plain[i]?.slice(core[0], core[0] + RUN).join(' ') ?? '';
     starts.set(key, [...(starts.get(key) ?? []), i]);
   }
   const before = new Set<number>();
@@ -18,10 +18,11 @@ export function markContained(references: readonly ReferenceHead[], streams: rea
   for (const [other, words] of plain.entries()) {
     for (let at = 0; at + RUN <= words.length; at += 1) {
       for (const i of starts.get(words.slice(at, at + RUN).join(' ')) ?? []) {
-        const body = references[i]?.body;
+        const core = references[i]?.core;
         const inner = plain[i];
-        if (body === undefined || inner === undefined || references[i]?.license === references[other]?.license) continue;
-        const [begin, length] = body;
+        if (core === undefined || inner === undefined || references[i]?.license === references[other]?.license) continue;
+        const [begin, end] = core;
+        const length = end - begin;
         if (at + length > words.length || !inner.slice(begin, begin + length).every((word, k) => words[at + k] === word))
           continue;
         const isNeeded = (word: number | undefined): boolean => word !== undefined && (word & OPTIONAL) === 0;
