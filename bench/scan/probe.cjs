@@ -1,0 +1,10 @@
+// Loaded into every measured process: leaves what the process used behind when it ends.
+const { writeFileSync } = require('node:fs');
+
+process.once('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  writeFileSync(
+    `${process.env.LICHECK_BENCH_PROBE}.${process.pid}`,
+    JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }),
+  );
+});
