@@ -72,7 +72,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
         !taken.some((other) => item.start < other.end && item.end > other.start) &&
         !familiesOf(item.expression).some((family) => families.has(family)),
     );
-    const all = dropCatalogue(applyExceptions([...said, ...addresses], exceptions));
+    const named = dropCatalogue([...said, ...addresses]);
+    const all = applyExceptions(named, named.length < said.length ? spelledOut : exceptions);
     // Only beside a licence does a restriction mean anything.
     const riders = found.length > 0 ? readRiders(words, riderFinder, [...all.map(withAdvice), ...exceptions]) : [];
     const surplus = texts.surplus.map(
