@@ -111,8 +111,10 @@ function inHubFolder(directory: ProjectPath, around: Surroundings): Identity | u
     const kind = FOLDERS.get(segments[i]?.toLowerCase() ?? '');
     const [owner = '', name = ''] = [segments[i + 1], segments[i + 2]];
     if (kind === undefined || !isHubSegment(owner) || !isHubSegment(name)) continue;
-    if (looksLikeModel(upTo(segments, i + 2), around.files)) continue;
+    if (FOLDERS.has(name.toLowerCase()) || looksLikeModel(upTo(segments, i + 2), around.files)) continue;
     const root = upTo(segments, i + 3);
+    // Further down only what a model holds is part of it; a folder of experiments is no model.
+    if (segments.length > i + 3 && !looksLikeModel(root, around.files)) continue;
     const hub = MARKS.some((mark) => holds(root, mark, around)) ? 'modelscope' : 'huggingface';
     const revision = holds(root, '.cache', around) ? downloadedRevision(root, around.files) : undefined;
     return hubIdentity({ hub, kind, owner, name, ...(revision !== undefined && { revision }) }, root, 'folder');

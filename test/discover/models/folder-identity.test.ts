@@ -30,6 +30,9 @@ describe('what a model is called', () => {
     ['cards/oolong-7b.md', 'pkg:generic/tea-house/oolong-7b'],
     ['README.md', 'pkg:generic/tea-house'],
     ['models/-bad-/x/README.md', 'pkg:generic/tea-house/x'],
+    ['models/tea/experiments/oolong-7b/README.md', 'pkg:generic/tea-house/oolong-7b'],
+    ['models/tea/models/oolong-7b/README.md', 'pkg:generic/tea-house/oolong-7b'],
+    ['models/tea/models/leaf/leaf-base/README.md', 'pkg:huggingface/leaf/leaf-base'],
   ])('%s', (path, expected) => {
     const seen = scan({ [path]: MIT }, modelCard);
     expect(seen.purls).toContain(expected);
