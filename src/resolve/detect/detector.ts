@@ -6,6 +6,7 @@ import { parseExpression } from '../../spdx/parse.ts';
 import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
 import { isDep5, readDep5 } from './dep5.ts';
+import { speaksOfLicense } from './doubt.ts';
 import { createExactReader } from './exact.ts';
 import { applyExceptions, type FoundException, findExceptionNames } from './exceptions.ts';
 import { familiesOf } from './families.ts';
@@ -26,6 +27,11 @@ import { createAddressBook, readAddresses } from './urls.ts';
 import { createWordRoles } from './word-roles.ts';
 import { makeDesk, splitWords, type Words } from './words.ts';
 
+interface DetectOptions {
+  readonly role?: LicenseFileRole;
+  readonly name?: string;
+}
+
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
 export function createDetector(bytes: Uint8Array | undefined): Detector {
   if (bytes === undefined) return { detect: () => emptyReading(NOASSERTION) };
@@ -39,13 +45,14 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const finder = createNameFinder(rules.names.phrases, lexicon);
   const riderFinder = createNameFinder(rules.riders, lexicon);
   const readMarkers = createMarkerReader(rules.markers, lexicon);
+  const doubtFinder = createNameFinder(rules.doubts, lexicon);
   const exceptionFinder = createNameFinder(rules.exceptionNames, lexicon);
   const parts = createParts(rules, lexicon);
   const book = createAddressBook(rules);
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
-  const detect = (text: string): Detection => {
+  const detect = (text: string, options: DetectOptions): Detection => {
     if (desk.room < text.length + 2) desk = makeDesk(text.length * 2);
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0) return emptyReading(NONE);
@@ -79,14 +86,16 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const surplus = texts.surplus.map(
       (item): Finding => ({ expression: NOASSERTION, method: 'text', ...stretch(words, item), confidence: item.similarity }),
     );
-    return combine(words, all, [...riders, ...surplus], texts.rejected);
+    const reading = combine(words, all, [...riders, ...surplus], texts.rejected);
+    if (reading.expression.kind !== 'none' || !speaksOfLicense(words, doubtFinder, options)) return reading;
+    return { ...reading, expression: NOASSERTION };
   };
 
   return {
-    detect(text: string, _options: { readonly role?: LicenseFileRole; readonly name?: string } = {}): Detection {
-      if (!isDep5(text)) return detect(text);
-      const fields = readDep5(text, rules.dep5, ids, (paragraph) => detect(paragraph).expression);
-      if (fields.length === 0) return detect(text);
+    detect(text: string, options: DetectOptions = {}): Detection {
+      if (!isDep5(text)) return detect(text, options);
+      const fields = readDep5(text, rules.dep5, ids, (paragraph) => detect(paragraph, {}).expression);
+      if (fields.length === 0) return detect(text, options);
       return combine(splitWords(text, lexicon), fields, [], []);
     },
   };

@@ -43,7 +43,7 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   }
   // Before and after a licence, between titles, copyright lines or in an appendix anything may stand.
   const [begin, end] = index.references[reference]?.core ?? [0, size];
-  if (needed === 0 && (refFrom + missing <= begin || refFrom >= end)) return NOTHING;
+  if (needed === 0 && (refFrom + missing <= begin || refFrom >= end) && !hasCritical()) return NOTHING;
   const isOptional = (at: number): boolean => at < 0 || at >= size || ((stream[base + at] as number) & OPTIONAL) !== 0;
   if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return NOTHING;
   const isCritical = hasCritical();

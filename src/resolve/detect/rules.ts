@@ -16,6 +16,8 @@ export interface DetectRules {
   readonly riders: readonly Phrase[];
   /** Names of exceptions; the target is the exception's id. */
   readonly exceptionNames: readonly Phrase[];
+  /** Phrases that speak of a licence without naming one. */
+  readonly doubts: readonly Phrase[];
   /** Phrases that only one licence has. */
   readonly markers: readonly Marker[];
   /** Debian short names, lower case, to expressions. */

@@ -6,7 +6,7 @@ import type { DetectRules } from '../rules.ts';
 import { addressKey } from '../urls.ts';
 import { splitWords } from '../words.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
-import { buildExceptionNames, buildNames, buildRiders, type NameData, type RiderData } from './names.ts';
+import { buildExceptionNames, buildNames, buildPhrases, buildRiders, type NameData, type RiderData } from './names.ts';
 import { properNouns } from './proper.ts';
 import { type VariantData, withVariants } from './variants.ts';
 
@@ -36,6 +36,7 @@ export function gatherInput(sources: Sources): CompileInput {
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
   const riders = buildRiders(sources.data.riders as RiderData);
   const markers = sources.phrases.map(({ license, text }) => ({ license, words: wordsOf(text), pluses: countPluses(text) }));
+  const doubts = buildPhrases((sources.data.doubt as { readonly phrases: readonly string[] }).phrases);
   const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
@@ -48,6 +49,7 @@ export function gatherInput(sources: Sources): CompileInput {
     names,
     riders,
     exceptionNames,
+    doubts,
     markers,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
@@ -62,7 +64,7 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.holder,
       ...words.critical,
       ...Object.values(context).flat(),
-      ...[...names.phrases, ...riders, ...exceptionNames, ...markers].flatMap((phrase) => phrase.words),
+      ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...markers].flatMap((phrase) => phrase.words),
     ],
     rules,
     source: sources.source,

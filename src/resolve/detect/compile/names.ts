@@ -83,6 +83,11 @@ export function buildRiders(data: RiderData): Phrase[] {
   return [...strict, ...loose];
 }
 
+/** Plain phrases, each its own target. */
+export function buildPhrases(phrases: readonly string[]): Phrase[] {
+  return phrases.flatMap((words) => spellings(words).map((spelled) => ({ words: spelled, target: words })));
+}
+
 /** Names of exceptions as phrases. */
 export function buildExceptionNames(data: Readonly<Record<string, readonly string[]>>): Phrase[] {
   return Object.entries(data).flatMap(([target, names]) =>
