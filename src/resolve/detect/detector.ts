@@ -21,6 +21,7 @@ import { readNotices } from './notices.ts';
 import { createParts, createReader } from './reader.ts';
 import { readRiders } from './riders.ts';
 import type { DetectRules } from './rules.ts';
+import { licenseSections } from './sections.ts';
 import { findTags, readTag } from './tags.ts';
 import { createTextReader } from './texts.ts';
 import { createAddressBook, readAddresses } from './urls.ts';
@@ -79,8 +80,12 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
         !taken.some((other) => item.start < other.end && item.end > other.start) &&
         !familiesOf(item.expression).some((family) => families.has(family)),
     );
-    const named = dropCatalogue([...said, ...addresses]);
-    const all = applyExceptions(named, named.length < said.length ? spelledOut : exceptions);
+    // A README speaks of many licences; under a heading about its own it speaks of its own.
+    const sections = options.role === 'readme' || options.role === 'card' ? licenseSections(text) : [];
+    const isOwn = (item: Finding): boolean =>
+      sections.length === 0 || isWhole(item) || sections.some(({ start, end }) => item.start >= start && item.start < end);
+    const named = dropCatalogue([...said, ...addresses].filter(isOwn));
+    const all = applyExceptions(named, named.length < [...said, ...addresses].filter(isOwn).length ? spelledOut : exceptions);
     // Only beside a licence does a restriction mean anything.
     const riders = found.length > 0 ? readRiders(words, riderFinder, [...all.map(withAdvice), ...exceptions]) : [];
     const surplus = texts.surplus.map(
@@ -137,6 +142,8 @@ function withAdvice(finding: Finding): Finding {
 }
 
 const ADVICE = 600;
+
+const isWhole = ({ method }: Finding): boolean => method === 'exact' || method === 'text' || method === 'tag';
 
 function stretch(words: Words, item: Judged): { start: number; end: number } {
   return {
