@@ -80,7 +80,7 @@ function judgeFlow(question: LinkQuestion): LinkAnswer {
       if (fit === 'yes') return free(question);
       return say(
         fit,
-        `${from} wants derivatives under itself or a compatible licence, and ${to} is ${fit === 'no' ? 'none' : 'not known to be one'}`,
+        `${from} wants derivatives under itself or a compatible licence, and ${to} is ${fit === 'no' ? 'not one' : 'not known to be one'}`,
       );
     }
     case 'unknown': {
@@ -97,8 +97,8 @@ function judgeCopy(question: LinkQuestion): LinkAnswer {
   const isKnown = isSettled(rulebook.facts(derived.id)?.category);
   const isBroken = facts.category === 'conditional-commercial' && isKnown;
   const text = isBroken
-    ? `${from} goes on to bind what is made with it, and ${to} says that nothing does`
-    : `${from} goes on to bind what is made with it; whether ${to} says so is not known`;
+    ? `${from} goes on binding what is made with it, and ${to} says nothing of that`
+    : `${from} goes on binding what is made with it; whether ${to} says so is not known`;
   const remedy = `Release it under ${from}, or name both licences.`;
   return answerLink(
     question,

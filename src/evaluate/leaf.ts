@@ -2,7 +2,7 @@
 import { type License, type LicenseExpression, license } from '../model/expression.ts';
 import { type Policy, type PolicyRule, VERDICTS, type Verdict } from '../model/policy.ts';
 import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
-import type { LicenseCategory } from '../model/terms.ts';
+import { CATEGORIES, type LicenseCategory } from '../model/terms.ts';
 import { printLicense } from '../spdx/print.ts';
 import type { RuleIndex } from './rules.ts';
 
@@ -68,10 +68,7 @@ export function createLeafJudge(
       if (rule) return { ...base, verdict: rule.verdict, by: { kind: 'rule', rule } };
     }
     if (members) {
-      const worst = others(members).reduce<LeafVerdict | undefined>(
-        (a, b) => (a && rank(a.verdict) >= rank(b.verdict) ? a : b),
-        undefined,
-      );
+      const worst = others(members).reduce<LeafVerdict | undefined>((a, b) => (a && !isStricter(b, a) ? a : b), undefined);
       if (worst)
         return {
           ...base,
@@ -135,6 +132,14 @@ function judgeUnnamed(leaf: Exclude<Leaf, License>, rules: RuleIndex, policy: Pi
 }
 
 const rank = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
+
+/** By verdict, then by category, then by how much is asked. */
+function isStricter(a: LeafVerdict, b: LeafVerdict): boolean {
+  const asks = ({ facts }: LeafVerdict): number => (facts?.conditions.length ?? 0) + (facts?.restrictions.length ?? 0);
+  const order =
+    rank(a.verdict) - rank(b.verdict) || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) || asks(a) - asks(b);
+  return order > 0;
+}
 
 function best(found: readonly (PolicyRule | undefined)[]): PolicyRule | undefined {
   return found.reduce(

@@ -121,8 +121,8 @@ describe('copyleft bites on triggers that the declared use has', () => {
     const [finding] = findings;
     expect(finding?.severity).toBe('error');
     expect(finding?.message).toBe('kettle@1.0.0: GPL-3.0-only reaches the project, because binaries are passed on');
-    expect(finding?.notes).toContain('`use.distribution` is not declared: distribution in binary form is assumed');
-    expect(finding?.notes).toContain('`project.license` is not declared: a closed product is assumed');
+    expect(finding?.notes).toContain('distribution in binary form is assumed: declare `use.distribution` to say otherwise');
+    expect(finding?.notes).toContain('a closed product is assumed: declare `project.license` to say otherwise');
   });
 });
 
@@ -143,7 +143,9 @@ describe('commercial use', () => {
         project({ 'huggingface/leaf/leaf-base': { license: 'LicenseRef-Leaf-Community', kind: 'model' } }),
         policy({ allow: ALL, use: { ...sold, ...(monthlyActiveUsers !== undefined && { monthlyActiveUsers }) } }),
       ).findings.map(({ code, severity, help }) => `${code} ${severity} ${help}`);
-    expect(at()).toEqual(['commercial-threshold warning Declare `monthly-active-users` under `use`.']);
+    expect(at()).toEqual([
+      'commercial-threshold warning Declare `use.monthly-active-users`, so that the limit can be compared with it.',
+    ]);
     expect(at(1_000_000)).toEqual([]);
     expect(at(1_000_001)).toEqual([
       'commercial-threshold error Ask the licensor for a licence above the limit, or replace the component.',
@@ -169,7 +171,7 @@ describe('use restrictions', () => {
   });
   it('are an error in a declared field', () => {
     expect(of({ use: { fields: ['healthcare'] } })).toEqual([
-      'error[use-restriction] leaf-base: LicenseRef-Tea-RAIL-M restricts what the project is declared for (healthcare)',
+      'error[use-restriction] leaf-base: LicenseRef-Tea-RAIL-M restricts uses in healthcare, which the project is declared for',
     ]);
   });
   it('of a model licence do not bind the code beside it', () => {
@@ -207,13 +209,19 @@ describe('what the metadata does not say', () => {
       'license-denied LicenseRef-licheck-family-BSD',
     ]);
   });
+  it('is held to be the strictest that it could mean, by what that asks', () => {
+    const world = project({ 'npm/kettle@1.0.0': { license: 'LicenseRef-licheck-family-BSD' } });
+    const { findings, obligations } = judge(world, policy({ allow: ALL, use: sold }), { book: loadRulebook() });
+    expect(findings.flatMap(({ notes }) => notes)).toContain('judged as BSD-4-Clause, the strictest of them');
+    expect(obligations.map(({ tag }) => tag)).toContain('include-copyright');
+  });
   it('may contradict the text', () => {
     const part = { basis: 'conflict', declared: 'ISC', detected: 'GPL-3.0-only' } as const;
     const world = project({ 'npm/kettle@1.0.0': { license: 'ISC AND GPL-3.0-only', ...part } });
     const { findings } = judge(world, policy({ allow: ['ISC'], use: inside }));
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       'license-denied: kettle@1.0.0: GPL-3.0-only is not allowed by the policy',
-      'license-mismatch: kettle@1.0.0: the metadata says ISC, the licence text says GPL-3.0-only',
+      'license-mismatch: kettle@1.0.0: declared ISC, but its files say GPL-3.0-only',
     ]);
     expect(findings[1]?.labels.map(({ at, text }) => `${at.path}: ${text}`)).toEqual([
       'npm/kettle@1.0.0/package.json: the metadata says ISC',

@@ -365,7 +365,7 @@ describe('with the real rulebook', () => {
       ['npm/tea@1', 'npm/b@1'],
       ['npm/b@1', 'npm/c@1'],
     ];
-    expect(clashes(a, all)).toEqual(['a@1: GPL-2.0-only cannot be combined with Apache-2.0 of b@1 and 1 more']);
+    expect(clashes(a, all)).toEqual(['a@1: GPL-2.0-only cannot be combined with Apache-2.0 of b@1 (and 1 more)']);
     expect(clashes(a, all, 'saas')).toEqual([]);
     expect(clashes({ ...a, 'npm/a@1': { license: 'GPL-2.0-or-later' } }, all)).toEqual([]);
     expect(clashes({ ...a, 'npm/a@1': { license: 'GPL-3.0-only' } }, all)).toEqual([]);

@@ -59,7 +59,7 @@ function sketch(subject: Subject, leaf: SubjectLeaf, limits: readonly Limit[], c
       : `${name}: ${spoken} sets a limit of ${said}`,
     help: isAbove
       ? 'Ask the licensor for a licence above the limit, or replace the component.'
-      : `Declare ${list(keys.map((key) => `\`${key}\``))} under \`use\`.`,
+      : `Declare ${list(keys.map((key) => `\`use.${key}\``))}, so that the limit can be compared with it.`,
     notes: limits.flatMap(({ term, threshold }) => [
       sayTerm(term, context),
       ...(threshold.measured === undefined ? [] : [`counted: ${threshold.measured}`]),

@@ -3,7 +3,7 @@ import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type 
 import { declarationLabel, useLabel } from '../labels.ts';
 import { farthestReach, type Hit } from '../reach.ts';
 import { sayLicense } from '../say-license.ts';
-import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
+import { KIND_WORDS, sayAssumed, sayAssumptions, sayTerm } from './say.ts';
 
 /** Copyleft that the declared use sets off and that the project is not released to satisfy. */
 export const copyleft: Check = {
@@ -49,9 +49,7 @@ function sketch(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly 
         : `Publish your changes under ${spoken}, or use it unchanged.`,
     notes: [
       sayTerm(hit.term, context),
-      outbound
-        ? `the project is released under ${print(outbound)}`
-        : '`project.license` is not declared: a closed product is assumed',
+      outbound ? `the project is released under ${print(outbound)}` : sayAssumed('a closed product', 'project.license'),
       ...doubts,
       ...sayAssumptions(context, ['distribution']),
     ],

@@ -7,8 +7,6 @@ export const datasetConflict: Check = {
   kinds: MADE,
   run: (subject, context) =>
     sketchLinks(subject, context, 'dataset-conflict', ({ derived, license, base, making, isSure }) =>
-      isSure
-        ? `${derived}: ${license} is not permitted for a model ${making} ${base}`
-        : `${derived}: ${license} may not be permitted for a model ${making} ${base}`,
+      isSure ? `${derived}: ${license} does not fit ${making} ${base}` : `${derived}: ${license} might not fit ${making} ${base}`,
     ),
 };

@@ -17,7 +17,7 @@ export const licenseAmbiguous: Check = {
         help: 'Read the licence text and record which one it is as a clarification.',
         notes: [
           `it could mean ${list(members)}`,
-          ...(through === undefined ? [] : [`it is judged as ${through}, the strictest of them`]),
+          ...(through === undefined ? [] : [`judged as ${through}, the strictest of them`]),
         ],
         labels: declarationLabel(subject, license),
       };

@@ -1,21 +1,21 @@
 import { type Check, nameOf } from '../check.ts';
 import { declarationLabel } from '../labels.ts';
-import { KIND_WORDS } from './say.ts';
+import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** Two licences that meet in one work and exclude each other. */
 export const licenseIncompatible: Check = {
   code: 'license-incompatible',
   isNeeded: ({ clashes }) => clashes.size > 0,
-  *run(subject, { clashes, subjects }) {
+  *run(subject, { clashes, subjects, rulebook }) {
     for (const clash of clashes.get(subject.index) ?? []) {
       const other = subjects[clash.other];
       if (!other) continue;
-      const more = clash.more === 0 ? '' : ` and ${clash.more} more`;
+      const more = clash.more === 0 ? '' : ` (and ${clash.more} more)`;
       yield {
         license: clash.license,
         message: `${nameOf(subject.component)}: ${clash.license} cannot be combined with ${clash.otherLicense} of ${nameOf(other.component)}${more}`,
         help: `Replace one of the ${KIND_WORDS[subject.component.kind]}s, or separate the works.`,
-        notes: clash.reasons.map(({ text, clause }) => (clause === undefined ? text : `clause ${clause}: ${text}`)),
+        notes: sayReasons(clash.reasons, rulebook),
         labels: [
           ...declarationLabel(subject, clash.license),
           ...declarationLabel(other, clash.otherLicense).map((label) => ({ ...label, primary: false })),

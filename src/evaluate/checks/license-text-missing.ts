@@ -16,7 +16,7 @@ export const licenseTextMissing: Check = {
       if (term === undefined || triggerOf(term, usage) === undefined) continue;
       yield {
         license: leaf.license,
-        message: `${nameOf(component)}: it carries no text of ${sayLicense(leaf.license, rulebook)}, which the licence wants passed on`,
+        message: `${nameOf(component)}: it lacks the text of ${sayLicense(leaf.license, rulebook)}, which the licence wants passed on`,
         help: `Take the text and the copyright notice from where the ${KIND_WORDS[component.kind]} is developed into your notices.`,
         labels: declarationLabel(subject, leaf.license),
       };

@@ -7,8 +7,6 @@ export const lineageConflict: Check = {
   kinds: MADE,
   run: (subject, context) =>
     sketchLinks(subject, context, 'lineage-conflict', ({ derived, license, base, making, isSure }) =>
-      isSure
-        ? `${derived}: ${license} is not permitted for ${making} ${base}`
-        : `${derived}: ${license} may not be permitted for ${making} ${base}`,
+      isSure ? `${derived}: ${license} does not fit ${making} ${base}` : `${derived}: ${license} might not fit ${making} ${base}`,
     ),
 };

@@ -10,6 +10,6 @@ export const lineageUnresolved: Check = {
       subject,
       context,
       'lineage-unresolved',
-      ({ derived, base, making }) => `${derived}: it is ${making} ${base}, and what that asks of it is not known`,
+      ({ derived, base, making }) => `${derived}: what it owes as ${making} ${base} is not known`,
     ),
 };

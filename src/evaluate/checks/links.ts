@@ -7,7 +7,7 @@ import { declarationLabel, provenanceLabel } from '../labels.ts';
 import type { LineageLink } from '../lineage.ts';
 import type { LinkCode, Making } from '../link.ts';
 import { sayExpression } from '../say-license.ts';
-import { list } from './say.ts';
+import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** What is made of other things of its kind. */
 export const MADE: ReadonlySet<ComponentKind> = new Set(['model', 'dataset']);
@@ -38,28 +38,25 @@ function sketchLink(subject: Subject, context: CheckContext, link: LineageLink, 
   const base = context.subjects[path.at(-1) ?? -1];
   if (!base) throw new Error('a link leads to no component');
   const license = print(subject.resolution.effective);
-  const baseName = `${nameOf(base.component)} (${sayExpression(base.resolution.effective, context.rulebook)})`;
-  const between = path.slice(1, -1).map((index) => context.subjects[index]?.component);
+  const { effective } = base.resolution;
+  const baseLicense = effective.kind === 'noassertion' ? '' : ` (${sayExpression(effective, context.rulebook)})`;
   return {
     severity: severityOf(link),
     license,
     message: say({
       derived: nameOf(subject.component),
       license: sayExpression(subject.resolution.effective, context.rulebook),
-      base: baseName,
-      making: MAKING_WORDS[making],
+      base: `${nameOf(base.component)}${baseLicense}`,
+      making: sayMaking(making, subject.component.kind),
       isSure: answer.answer === 'no',
     }),
     help: answer.remedy,
-    notes: [
-      ...answer.reasons.map(({ text, clause }) => (clause === undefined ? text : `clause ${clause}: ${text}`)),
-      ...(between.length > 0 ? [`it stands behind ${list(between.map((each) => (each ? nameOf(each) : '?')))}`] : []),
-    ],
+    notes: sayReasons(answer.reasons, context.rulebook),
     labels: [
       ...declarationLabel(subject, license),
-      ...(base.resolution.evidence.length > 0
-        ? declarationLabel(base)
-        : provenanceLabel(base.component, 'named as a base here')
+      ...(base.resolution.evidence.length === 0 && base.component.nameOnly
+        ? provenanceLabel(base.component, 'named as a base here')
+        : declarationLabel(base)
       ).map((label) => ({
         ...label,
         text: `${base.component.name}: ${label.text}`,
@@ -75,13 +72,18 @@ function severityOf({ answer }: LineageLink): Severity {
   return answer.answer === 'no' ? 'error' : 'warning';
 }
 
-/** How the derivative came from its base, after "as". */
-export const MAKING_WORDS = {
+/** What the derivative is, before the name of its base: `a fine-tune of`. */
+function sayMaking(making: Making, kind: ComponentKind): string {
+  const words = MAKING_WORDS[making];
+  return words.startsWith('a') ? words : `a ${KIND_WORDS[kind]} ${words}`;
+}
+
+const MAKING_WORDS = {
   finetune: 'a fine-tune of',
   adapter: 'an adapter for',
   merge: 'a merge with',
   quantized: 'a quantization of',
-  distilled: 'a model distilled from',
+  distilled: 'distilled from',
   'generated-with': 'made with outputs of',
   'trained-on': 'trained on',
   unknown: 'derived from',

@@ -2,7 +2,7 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, provenanceLabel } from '../labels.ts';
+import { declarationLabel } from '../labels.ts';
 import type { LineageLink } from '../lineage.ts';
 import { isMadeHere } from '../own-use.ts';
 import { sayLicense } from '../say-license.ts';
@@ -71,9 +71,9 @@ function sketch(
     help: owed.some(({ tag }) => NAMES.has(tag))
       ? 'Rename the model as the licence asks.'
       : 'Add the words where the licence wants them.',
-    notes: owed.map((term) => sayTerm(term, context)),
+    notes: owed.map(({ value: _, ...term }) => sayTerm(term, context)),
     labels: [
-      ...provenanceLabel(subject.component, 'the derivative stands here'),
+      ...declarationLabel(subject),
       ...declarationLabel(base, leaf.license).map((label) => ({ ...label, primary: false })),
     ],
     lineage: path,

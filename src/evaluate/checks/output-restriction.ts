@@ -15,7 +15,7 @@ export const outputRestriction: Check = {
     yield* sketchLinks(subject, context, 'output-restriction', ({ derived, base, making, isSure }) =>
       isSure
         ? `${derived}: it is ${making} ${base}, whose licence forbids that`
-        : `${derived}: it is ${making} ${base}, whose licence may forbid that`,
+        : `${derived}: it is ${making} ${base}, whose licence might forbid that`,
     );
     if (subject.component.own || subject.component.kind !== 'model' || !context.policy.use.trainsOnOutputs) return;
     for (const leaf of subject.leaves) {
@@ -51,7 +51,7 @@ function sketch(subject: Subject, leaf: SubjectLeaf, severity: Severity, context
     message:
       severity === 'error'
         ? `${nameOf(subject.component)}: ${spoken} does not let its outputs train other models`
-        : `${nameOf(subject.component)}: ${spoken} may not let its outputs train other models`,
+        : `${nameOf(subject.component)}: ${spoken} might not let its outputs train other models`,
     help: 'Use a model whose licence permits it, or stop training on its outputs.',
     notes: term ? [sayTerm(term, context)] : [],
     labels: [

@@ -6,9 +6,9 @@ export const restrictionNotPassedOn: Check = {
   code: 'restriction-not-passed-on',
   kinds: MADE,
   run: (subject, context) =>
-    sketchLinks(subject, context, 'restriction-not-passed-on', ({ derived, license, base, making, isSure }) =>
+    sketchLinks(subject, context, 'restriction-not-passed-on', ({ derived, license, base, isSure }) =>
       isSure
-        ? `${derived}: ${license} does not pass on the use restrictions that it owes as ${making} ${base}`
-        : `${derived}: ${license} may not pass on the use restrictions that it owes as ${making} ${base}`,
+        ? `${derived}: ${license} does not pass on the use restrictions of ${base}`
+        : `${derived}: ${license} might not pass on the use restrictions of ${base}`,
     ),
 };

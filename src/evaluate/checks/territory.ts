@@ -43,12 +43,11 @@ function* sketch(
         : `${name}: ${spoken} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
     help:
       territories === undefined
-        ? 'Declare `use.territories`, so that the exclusion can be compared with where the project is used.'
+        ? 'Declare `use.territories`, so that the exclusion can be compared with it.'
         : `Leave the territory out, replace the ${KIND_WORDS[subject.component.kind]}, or obtain a licence.`,
     notes: [
       sayTerm(term, context),
       ...(reach === 'perhaps' ? ['it reaches models for images, sound or video, and nothing says what this one is for'] : []),
-      ...(territories === undefined ? ['`use.territories` is not declared'] : []),
     ],
     labels: [
       ...declarationLabel(subject, leaf.license),

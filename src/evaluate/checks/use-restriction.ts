@@ -1,8 +1,9 @@
+import { sayClause } from '../../model/clause.ts';
 import type { Artifact, LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel, useLabel } from '../labels.ts';
 import { triggerOf } from '../obligations.ts';
-import { sayLicense } from '../say-license.ts';
+import { sayExplain, sayLicense } from '../say-license.ts';
 import { list } from './say.ts';
 
 /** Uses that the licence forbids and the project has not undertaken to leave alone. */
@@ -23,6 +24,9 @@ export const useRestriction: Check = {
     }
   },
 };
+
+/** So many are named one by one. */
+const FEW = 4;
 
 /** What part of an AI system a component of each kind is. */
 const ARTIFACTS = {
@@ -51,16 +55,20 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
     !(leaf.facts?.artifacts ?? []).includes(ARTIFACTS[subject.component.kind]) && (leaf.facts?.artifacts.length ?? 0) > 0;
   const fields = [...new Set(met.flatMap(meets))];
   const name = nameOf(subject.component);
-  const say = (term: LicenseTerm): string =>
-    `${term.tag}${term.clause === undefined ? '' : ` (clause ${term.clause})`}: ${rulebook.term(term.tag)?.title ?? term.tag}`;
+  const say = ({ tag, clause }: LicenseTerm): string =>
+    `${rulebook.term(tag)?.title ?? tag} (${[tag, ...(clause === undefined ? [] : [sayClause(clause)])].join(', ')})`;
+  const others = open.filter((term) => !met.includes(term));
   return {
     severity: isElsewhere ? 'note' : met.length > 0 ? 'error' : 'warning',
     license: leaf.license,
     message:
       met.length > 0
-        ? `${name}: ${spoken} restricts what the project is declared for (${list(fields)})`
+        ? `${name}: ${spoken} restricts uses in ${list(fields)}, which the project is declared for`
         : `${name}: ${spoken} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
-    help: `Compare the list with your use, then acknowledge ${list(open.map(({ tag }) => `restriction:${tag}`))}.`,
+    help:
+      open.length <= FEW
+        ? `Compare with your use, then add ${list(open.map(({ tag }) => `restriction:${tag}`))} to \`policy.acknowledge\`.`
+        : 'Compare the list with your use, then add what you will respect to `policy.acknowledge`, as `restriction:<name>`.',
     notes: [
       ...(isElsewhere
         ? [
@@ -68,8 +76,14 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
           ]
         : []),
       ...met.map((term) => `${list(meets(term))} meets ${say(term)}`),
-      ...open.filter((term) => !met.includes(term)).map(say),
-      ...(policy.use.fields === undefined ? ['`use.fields` is not declared, so the fields of use were not compared'] : []),
+      ...(others.length <= FEW
+        ? others.map((term) => `it forbids ${say(term)}`)
+        : [
+            `it ${met.length > 0 ? 'also ' : ''}forbids ${list(others.map(({ tag }) => tag))}: ${sayExplain(leaf.license, subject.resolution)} has the clauses`,
+          ]),
+      ...(policy.use.fields === undefined
+        ? ['declare `use.fields`, so that they can be compared with what the project is for']
+        : []),
     ],
     labels: [
       ...declarationLabel(subject, leaf.license),
@@ -83,7 +97,7 @@ function unread(subject: Subject, leaf: SubjectLeaf, context: CheckContext): Ske
   return {
     license: leaf.license,
     message: `${nameOf(subject.component)}: ${spoken} restricts uses, and which ones has not been read`,
-    help: 'Read the licence text and compare its list with your use.',
+    help: 'Read the licence text, and compare its list with your use.',
     labels: declarationLabel(subject, leaf.license),
   };
 }
