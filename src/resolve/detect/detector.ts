@@ -1,19 +1,17 @@
-/** The front door: reads one licence text with matchers, cheapest first. */
+/** The front door: reads one licence text with matchers, cheapest first. README.md beside this file says why in this order. */
 import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
-import { NOASSERTION, NONE } from '../../model/expression.ts';
-import { parseExpression } from '../../spdx/parse.ts';
+import { and, NOASSERTION, NONE } from '../../model/expression.ts';
 import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
 import { isDep5, readDep5 } from './dep5.ts';
 import { speaksOfLicense } from './doubt.ts';
+import { textEvidence, withAdvice } from './evidence.ts';
 import { createExactReader } from './exact.ts';
-import { applyExceptions, type FoundException, findExceptionNames } from './exceptions.ts';
+import { applyExceptions, findExceptionNames } from './exceptions.ts';
 import { familiesOf } from './families.ts';
-import type { Finding } from './finding.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
-import type { Judged } from './judge.ts';
 import { openLexicon } from './lexicon.ts';
 import { createMarkerReader } from './markers.ts';
 import { createNameFinder } from './names.ts';
@@ -21,17 +19,22 @@ import { readNotices } from './notices.ts';
 import { createParts, createReader } from './reader.ts';
 import { readRiders } from './riders.ts';
 import type { DetectRules } from './rules.ts';
-import { licenseSections } from './sections.ts';
-import { findTags, readTag } from './tags.ts';
+import { ownSections } from './sections.ts';
+import { readTags } from './tags.ts';
 import { createTextReader } from './texts.ts';
 import { createAddressBook, readAddresses } from './urls.ts';
 import { createWordRoles } from './word-roles.ts';
-import { makeDesk, splitWords, type Words } from './words.ts';
+import { makeDesk, splitWords } from './words.ts';
 
 interface DetectOptions {
   readonly role?: LicenseFileRole;
   readonly name?: string;
 }
+
+/** UTF-16 code units that are read of one text; of a longer one it is only known that there is more. */
+const LONGEST = 4_000_000;
+/** A desk up to this size is kept for the next text. */
+const KEPT_DESK = 1 << 20;
 
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
 export function createDetector(bytes: Uint8Array | undefined): Detector {
@@ -41,114 +44,56 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const rules = index.rules as DetectRules;
   const ids = createIdTable(rules);
   const roles = createWordRoles(rules, lexicon);
-  const readExact = createExactReader(index, lexicon, roles);
-  const readTexts = createTextReader(index, roles);
-  const finder = createNameFinder(rules.names.phrases, lexicon);
-  const riderFinder = createNameFinder(rules.riders, lexicon);
-  const readMarkers = createMarkerReader(rules.markers, lexicon);
-  const doubtFinder = createNameFinder(rules.doubts, lexicon);
-  const exceptionFinder = createNameFinder(rules.exceptionNames, lexicon);
   const parts = createParts(rules, lexicon);
   const book = createAddressBook(rules);
+  const readExact = createExactReader(index, lexicon, roles);
+  const readTexts = createTextReader(index, roles);
+  const readMarkers = createMarkerReader(rules.markers, lexicon);
+  const names = createNameFinder(rules.names.phrases, lexicon);
+  const riderNames = createNameFinder(rules.riders, lexicon);
+  const exceptionNames = createNameFinder(rules.exceptionNames, lexicon);
+  const doubtNames = createNameFinder(rules.doubts, lexicon);
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
-  const detect = (text: string, options: DetectOptions): Detection => {
-    if (desk.room < text.length + 2) desk = makeDesk(text.length * 2);
+  const read = (text: string, options: DetectOptions): Detection => {
+    if (desk.room < text.length + 2 || desk.room > KEPT_DESK) desk = makeDesk(Math.max(1 << 15, text.length));
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0) return emptyReading(NONE);
     const exact = readExact(words);
     const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
-    const [spelledOut, found] = partition(texts.accepted, words);
-    const exceptions = [...spelledOut, ...findExceptionNames(words, exceptionFinder, [...spelledOut, ...found])];
-    const tags: Finding[] = findTags(text).flatMap(({ spelling, start, end }) => {
-      const expression = readTag(spelling, ids);
-      return expression === undefined ? [] : [{ expression, method: 'tag', start, end, confidence: 1 }];
-    });
-    const taken = [
-      ...[...found, ...tags].map((item) => ({ start: item.start, end: item.end, families: familiesOf(item.expression) })),
-      ...texts.rejected
-        .filter((item) => item.similarity >= 0.7 && kindOf(item) === 'text')
-        .map((item) => ({ ...stretch(words, item), families: [] })),
-    ];
-    const notices = readNotices(createReader(words, parts), finder, rules.names, taken);
+    const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
+    const tags = readTags(text, ids);
+    const closed = [...taken, ...tags.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) }))];
+    const notices = readNotices(createReader(words, parts), names, rules.names, closed);
     const markers = readMarkers(words, [...found, ...spelledOut, ...tags]);
     const said = [...found, ...tags, ...notices, ...markers];
-    const families = new Set(said.flatMap((item) => familiesOf(item.expression)));
-    const addresses = readAddresses(text, book).filter(
-      (item) =>
-        !taken.some((other) => item.start < other.end && item.end > other.start) &&
-        !familiesOf(item.expression).some((family) => families.has(family)),
-    );
-    // A README speaks of many licences; under a heading about its own it speaks of its own.
-    const sections = options.role === 'readme' || options.role === 'card' ? licenseSections(text) : [];
-    const isOwn = (item: Finding): boolean =>
-      sections.length === 0 || isWhole(item) || sections.some(({ start, end }) => item.start >= start && item.start < end);
-    const named = dropCatalogue([...said, ...addresses].filter(isOwn));
-    const all = applyExceptions(named, named.length < [...said, ...addresses].filter(isOwn).length ? spelledOut : exceptions);
+    const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
+    const own = ownSections([...said, ...addresses], text, options.role);
+    const named = dropCatalogue(own);
+    const hinted = named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found]);
+    const all = applyExceptions(named, [...spelledOut, ...hinted]);
     // Only beside a licence does a restriction mean anything.
-    const riders = found.length > 0 ? readRiders(words, riderFinder, [...all.map(withAdvice), ...exceptions]) : [];
-    const surplus = texts.surplus.map(
-      (item): Finding => ({ expression: NOASSERTION, method: 'text', ...stretch(words, item), confidence: item.similarity }),
-    );
+    const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map(withAdvice), ...spelledOut, ...hinted]) : [];
     const reading = combine(words, all, [...riders, ...surplus], texts.rejected);
-    if (reading.expression.kind !== 'none' || !speaksOfLicense(words, doubtFinder, options)) return reading;
-    return { ...reading, expression: NOASSERTION };
+    const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
+    return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;
+  };
+
+  const readFile = (text: string, options: DetectOptions): Detection => {
+    const fields = isDep5(text) ? readDep5(text, rules.dep5, ids, (paragraph) => read(paragraph, {}).expression) : [];
+    return fields.length > 0 ? combine(splitWords(text, lexicon), fields, [], []) : read(text, options);
   };
 
   return {
-    detect(text: string, options: DetectOptions = {}): Detection {
-      if (!isDep5(text)) return detect(text, options);
-      const fields = readDep5(text, rules.dep5, ids, (paragraph) => detect(paragraph, {}).expression);
-      if (fields.length === 0) return detect(text, options);
-      return combine(splitWords(text, lexicon), fields, [], []);
+    detect(text, options = {}) {
+      if (text.length <= LONGEST) return readFile(text, options);
+      const reading = readFile(text.slice(0, LONGEST), options);
+      return {
+        ...reading,
+        expression: reading.expression.kind === 'none' ? NOASSERTION : and([reading.expression, NOASSERTION]),
+      };
     },
-  };
-
-  /** The texts of exceptions, and those of licences. */
-  function partition(accepted: readonly Judged[], words: Words): [FoundException[], Finding[]] {
-    const exceptions: FoundException[] = [];
-    const found: Finding[] = [];
-    for (const item of accepted) {
-      const place = { ...stretch(words, item), confidence: item.similarity };
-      if (item.license.startsWith('WITH ')) exceptions.push({ exception: item.license.slice(5), ...place });
-      else found.push({ expression: expressionOf(item.license), method: methodOf(item), ...place });
-    }
-    return [exceptions, found];
-  }
-
-  function kindOf(item: Judged): string | undefined {
-    return index.references[item.reference]?.kind;
-  }
-
-  function methodOf(item: Judged): Finding['method'] {
-    if (kindOf(item) === 'header') return 'header';
-    return item.similarity === 1 ? 'exact' : 'text';
-  }
-
-  function expressionOf(name: string): Finding['expression'] {
-    const result = parseExpression(name, ids);
-    return result.ok ? result.expression : NOASSERTION;
-  }
-}
-
-/** The GNU texts end with advice on how to use them, which speaks of what they do not permit; copies cut it short in many ways. */
-function withAdvice(finding: Finding): Finding {
-  const isGnuText =
-    (finding.method === 'text' || finding.method === 'exact') &&
-    finding.expression.kind === 'license' &&
-    /^[AL]?GPL-/.test(finding.expression.id);
-  return isGnuText ? { ...finding, end: finding.end + ADVICE } : finding;
-}
-
-const ADVICE = 600;
-
-const isWhole = ({ method }: Finding): boolean => method === 'exact' || method === 'text' || method === 'tag';
-
-function stretch(words: Words, item: Judged): { start: number; end: number } {
-  return {
-    start: words.starts[words.heavy[item.from] as number] as number,
-    end: words.ends[words.heavy[item.to - 1] as number] as number,
   };
 }
 

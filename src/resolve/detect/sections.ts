@@ -1,5 +1,8 @@
 /** Where a README or a card speaks of its own licence: under a heading that says so, and in its front matter. */
 
+import type { LicenseFileRole } from '../../model/component.ts';
+import type { Finding } from './finding.ts';
+
 /** A stretch of the text, in UTF-16 offsets. */
 export interface Section {
   readonly start: number;
@@ -31,4 +34,20 @@ export function licenseSections(text: string): Section[] {
   });
   if (sections.length === 0) return [];
   return front === 0 ? sections : [{ start: 0, end: front }, ...sections];
+}
+
+/**
+ * The findings that are about the work itself: a README speaks of many licences, and under a heading about its own it speaks of its own.
+ * Whole texts and tags count wherever they stand.
+ */
+export function ownSections(findings: readonly Finding[], text: string, role: LicenseFileRole | undefined): readonly Finding[] {
+  const sections = role === 'readme' || role === 'card' ? licenseSections(text) : [];
+  if (sections.length === 0) return findings;
+  return findings.filter(
+    ({ method, start }) =>
+      method === 'exact' ||
+      method === 'text' ||
+      method === 'tag' ||
+      sections.some((section) => start >= section.start && start < section.end),
+  );
 }

@@ -3,9 +3,10 @@
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { IdTable } from '../../model/rulebook.ts';
 import { parseExpression } from '../../spdx/parse.ts';
+import type { Finding } from './finding.ts';
 
 /** One tag: the expression as spelled, and where. */
-export interface Tag {
+interface Tag {
   readonly spelling: string;
   /** UTF-16 offsets of the whole tag. */
   readonly start: number;
@@ -15,7 +16,7 @@ export interface Tag {
 const TAG = /SPDX-License-Identifier["'`*]{0,2}[ \t]*[:=][ \t]*["'`]?([^\r\n]{1,400})/gi;
 const COMMENT_END = /(?:\*\/|-->|--%?>|\*\)|#\}|\}\}|"""|'''|\\n|[<"'`,;#|]).*$/;
 
-export function findTags(text: string): Tag[] {
+function findTags(text: string): Tag[] {
   const tags: Tag[] = [];
   for (const match of text.matchAll(TAG)) {
     const spelling = (match[1] ?? '')
@@ -27,8 +28,16 @@ export function findTags(text: string): Tag[] {
   return tags;
 }
 
+/** The tags of a text as findings. */
+export function readTags(text: string, ids: IdTable): Finding[] {
+  return findTags(text).flatMap(({ spelling, start, end }): Finding[] => {
+    const expression = readTag(spelling, ids);
+    return expression === undefined ? [] : [{ expression, method: 'tag', start, end, confidence: 1 }];
+  });
+}
+
 /** What a tag says; `undefined` for a placeholder or prose. Old tags list several ids with spaces, any of which may be chosen. */
-export function readTag(spelling: string, ids: IdTable): LicenseExpression | undefined {
+function readTag(spelling: string, ids: IdTable): LicenseExpression | undefined {
   const result = parseExpression(spelling, ids);
   if (result.ok) return result.expression;
   const parts = spelling.split(/\s+/);

@@ -1,6 +1,6 @@
 /** Addresses that stand for a licence. */
-import type { LicenseExpression } from '../../model/expression.ts';
 import { toLicense } from './choices.ts';
+import { familiesOf } from './families.ts';
 import type { Finding } from './finding.ts';
 import type { DetectRules } from './rules.ts';
 
@@ -56,14 +56,24 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
   return undefined;
 }
 
-export function readAddresses(text: string, book: AddressBook): Finding[] {
-  const found: Finding[] = [];
+/** The licences that addresses stand for, outside the stretches that were read and of families nobody named. */
+export function readAddresses(
+  text: string,
+  book: AddressBook,
+  taken: readonly { readonly start: number; readonly end: number }[],
+  families: ReadonlySet<string>,
+): Finding[] {
   const matches = [...text.matchAll(ADDRESS), ...(/\.(?:org|com)\//i.test(text) ? text.matchAll(BARE) : [])];
-  for (const match of matches) {
-    const license = book(match[0]);
-    if (license === undefined) continue;
-    const expression: LicenseExpression = toLicense(license);
-    found.push({ expression, method: 'url', start: match.index, end: match.index + match[0].length, confidence: 0.9 });
-  }
-  return found;
+  return matches.flatMap(({ 0: address, index: start }): Finding[] => {
+    const license = book(address);
+    if (license === undefined) return [];
+    const end = start + address.length;
+    const expression = toLicense(license);
+    if (
+      taken.some((item) => start < item.end && end > item.start) ||
+      familiesOf(expression).some((family) => families.has(family))
+    )
+      return [];
+    return [{ expression, method: 'url', start, end, confidence: 0.9 }];
+  });
 }

@@ -46,7 +46,7 @@ export interface Desk {
   readonly heavyHashes: Uint32Array;
 }
 
-/** A desk for texts of up to `length` UTF-16 code units. */
+/** A desk for texts of up to `length` UTF-16 code units: in Chinese every one may be a word. */
 export function makeDesk(length: number): Desk {
   const room = length + 2;
   return {

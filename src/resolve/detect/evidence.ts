@@ -1,0 +1,66 @@
+/** What the text matcher read, as findings: licences, exceptions, and the stretches that others need not read. */
+import { type LicenseExpression, NOASSERTION } from '../../model/expression.ts';
+import type { IdTable } from '../../model/rulebook.ts';
+import { parseExpression } from '../../spdx/parse.ts';
+import type { FoundException } from './exceptions.ts';
+import { familiesOf } from './families.ts';
+import type { Finding } from './finding.ts';
+import type { DetectIndex } from './index-format.ts';
+import type { Judged } from './judge.ts';
+import type { Taken } from './notices.ts';
+import type { TextReading } from './texts.ts';
+import type { Words } from './words.ts';
+
+export interface TextEvidence {
+  readonly found: readonly Finding[];
+  readonly exceptions: readonly FoundException[];
+  /** Stretches that are a licence, or resemble one so much that names inside say nothing. */
+  readonly taken: readonly Taken[];
+  /** The text goes on along another licence: it says more than was found. */
+  readonly surplus: readonly Finding[];
+}
+
+/** A rejected stretch this similar is a licence, whatever it is: names inside it are its own. */
+const TAKEN = 0.7;
+
+export function textEvidence(reading: TextReading, words: Words, index: DetectIndex, ids: IdTable): TextEvidence {
+  const kindOf = (item: Judged): string | undefined => index.references[item.reference]?.kind;
+  const place = (item: Judged) => ({
+    start: words.starts[words.heavy[item.from] as number] as number,
+    end: words.ends[words.heavy[item.to - 1] as number] as number,
+    confidence: item.similarity,
+  });
+  const methodOf = (item: Judged): Finding['method'] =>
+    kindOf(item) === 'header' ? 'header' : item.similarity === 1 ? 'exact' : 'text';
+  const isException = (item: Judged): boolean => item.license.startsWith('WITH ');
+  const found = reading.accepted
+    .filter((item) => !isException(item))
+    .map((item): Finding => ({ expression: expressionOf(item.license, ids), method: methodOf(item), ...place(item) }));
+  const alike = reading.rejected.filter((item) => item.similarity >= TAKEN && kindOf(item) === 'text');
+  return {
+    found,
+    exceptions: reading.accepted
+      .filter(isException)
+      .map((item) => ({ exception: item.license.slice('WITH '.length), ...place(item) })),
+    taken: [
+      ...found.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
+      ...alike.map((item) => ({ ...place(item), families: [] })),
+    ],
+    surplus: reading.surplus.map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),
+  };
+}
+
+function expressionOf(license: string, ids: IdTable): LicenseExpression {
+  const result = parseExpression(license, ids);
+  return result.ok ? result.expression : NOASSERTION;
+}
+
+/** The GNU texts end with advice on how to use them, which speaks of what they do not permit; copies cut it short in many ways. */
+export function withAdvice(finding: Finding): Finding {
+  const { expression, method } = finding;
+  const isGnuText =
+    (method === 'text' || method === 'exact') && expression.kind === 'license' && /^[AL]?GPL-/.test(expression.id);
+  return isGnuText ? { ...finding, end: finding.end + ADVICE } : finding;
+}
+
+const ADVICE = 600;
