@@ -12,7 +12,9 @@ export interface Mount {
 }
 
 /** The project's files, and those of each mount below its name. Every rule of the mounted folder holds for it. */
-export function mountFiles(base: ProjectFiles, mounts: readonly Mount[]): ProjectFiles {
+export function mountFiles(base: ProjectFiles, all: readonly Mount[]): ProjectFiles {
+  // A folder of that name in the project stays what it is: a mount must not hide it.
+  const mounts = all.filter(({ at }) => !base.isDirectory(at as ProjectPath));
   if (mounts.length === 0) return base;
   const mountOf = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
   const inner = (mount: Mount, path: string): ProjectPath => path.slice(mount.at.length + 1) as ProjectPath;

@@ -85,6 +85,16 @@ describe('the cache of the Hub', () => {
     expect(seen.purls).toEqual(['pkg:generic/tea-house', 'pkg:huggingface/leaf/oolong']);
   });
 
+  it('never hides a folder of the project', () => {
+    const seen = scan(
+      { '$HF_HUB_CACHE/oolong-7b/README.md': card('license: gpl-3.0\nlibrary_name: x') },
+      HF,
+      'huggingface',
+      true,
+    );
+    expect(seen.purls).toEqual(['pkg:generic/tea-house', 'pkg:generic/tea-house/oolong-7b']);
+  });
+
   it('is not left by a link', () => {
     const cache = { [`models--leaf--oolong/snapshots/${A}/README.md`]: '-> /etc/hostname' };
     const seen = scan({ 'a.py': 'AutoModel.from_pretrained("leaf/oolong")' }, cache, 'huggingface', false);
