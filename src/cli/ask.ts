@@ -30,6 +30,8 @@ export interface Asker {
   /** A line that passes the check; an empty one takes `initial`, when there is one. */
   text(question: string, options: { readonly initial?: string; readonly check: Check }): Promise<string | undefined>;
   confirm(question: string, initial: boolean): Promise<boolean | undefined>;
+  /** True once something was asked. */
+  hasAsked(): boolean;
   close(): void;
 }
 
@@ -42,7 +44,9 @@ export function openAsker(input: NodeJS.ReadStream, output: NodeJS.WriteStream, 
   const lines = lineReader(input, output, isTerminal);
   const print = (line: string): boolean => output.write(`${line}\n`);
 
+  let hasAsked = false;
   const ask = async (prompt: string): Promise<string | undefined> => {
+    hasAsked = true;
     const line = await lines.next(prompt);
     // A person sees what was typed; a log of a pipe should show it too.
     if (!isTerminal) print(line === undefined ? '' : clipped(line, 200));
@@ -87,6 +91,7 @@ export function openAsker(input: NodeJS.ReadStream, output: NodeJS.WriteStream, 
         if (/^(?:y|yes)$/i.test(line)) return { value: true };
         return /^(?:n|no)$/i.test(line) ? { value: false } : { problem: 'answer y or n' };
       }),
+    hasAsked: () => hasAsked,
     close: lines.close,
   };
 }

@@ -52,7 +52,7 @@ export async function askDecisions(asker: Asker, decisions: ProposedDecisions): 
     asker,
     'Licence texts in the tree that settle what the metadata leaves open, or gets wrong:',
     texts.map(({ component, license, file, problem }) => `${component}: ${file} is ${license} (${problem})`),
-    'Have you read them, and is it so? Then each is recorded as a conclusion, pinned to its text.',
+    'Have you read them, and do they hold whatever the metadata says? Then each is concluded, as long as its text stays.',
   );
   if (clarifications === undefined) return undefined;
   const acknowledgements = await agree(

@@ -5,6 +5,7 @@ import { addCompat } from './commands/compat.ts';
 import { addConfig } from './commands/config.ts';
 import { addDetect } from './commands/detect.ts';
 import { addDiff } from './commands/diff.ts';
+import { addExcept } from './commands/except.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addLock } from './commands/lock.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addLock,
   addInit,
   addConfig,
+  addExcept,
 ];
 
 /** Parses the arguments and runs one command; answers the exit code. */

@@ -1,10 +1,6 @@
 /** `licheck init [path]`: look at the project first, ask three questions, propose a policy and show its effect, then write it. */
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isThere } from '../../io/config-files.ts';
-import { findConfig } from '../../io/find-config.ts';
-import { fromSystem } from '../../io/problems.ts';
 import { projectRoot } from '../../io/project-root.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -17,9 +13,10 @@ import {
 } from '../../model/proposal.ts';
 import { type Survey, survey } from '../../pipeline.ts';
 import { drawEffect, drawFound } from '../../report/policy/effect.ts';
-import { type AgreedDecisions, renderPolicyFile } from '../../report/policy/file.ts';
+import { type AgreedDecisions, isReadable, renderPolicyFile } from '../../report/policy/file.ts';
 import { lookOf as drawingLook } from '../../report/text/ansi.ts';
 import { clipped } from '../../report/text/escape.ts';
+import { plural } from '../../report/view/tally.ts';
 import { loadRulebook } from '../../rulebook/load.ts';
 import { readProjectLicense } from '../../rulebook/policy/edit-values.ts';
 import { DEFAULT_PRESET } from '../../rulebook/policy/load.ts';
@@ -27,9 +24,10 @@ import { type Asker, canAsk, openAsker } from '../ask.ts';
 import { refuse, withProgress } from '../asking.ts';
 import { explainDiagnostics } from '../deliver.ts';
 import { lookOf } from '../host.ts';
+import { obstacles, POLICY_FILE, replaceFile } from '../init-file.ts';
 import { askDecisions, askUse } from '../init-questions.ts';
 import { type ScanFlags, withLook } from '../options.ts';
-import { writeFile, writeOut } from '../write.ts';
+import { writeOut } from '../write.ts';
 import { scanRequest } from './scan.ts';
 
 /** Flags of `licheck init`. An answer given by a flag is not asked for. */
@@ -43,8 +41,6 @@ export interface InitFlags
   readonly commercial?: boolean;
   readonly license?: string;
 }
-
-const FILE = 'licheck.yaml';
 
 /** Adds the command. `finish` takes the exit code: 0 when the file was written or shown, 2 when not. */
 export function addInit(program: Command, finish: (code: number) => void): void {
@@ -74,7 +70,7 @@ export function addInit(program: Command, finish: (code: number) => void): void 
 async function init(path: string, flags: InitFlags): Promise<number> {
   const place = projectRoot([path], process.cwd());
   if (!place.ok) return refuse(place.diagnostics, flags);
-  const problems = obstacles(place.root, flags);
+  const problems = flags.dryRun ? [] : obstacles(place.root, flags.force === true);
   explainDiagnostics(problems, flags);
   if (problems.some(({ severity }) => severity === 'error')) return 2;
   const license = flags.license === undefined ? undefined : readProjectLicense(flags.license, loadRulebook());
@@ -95,7 +91,9 @@ async function init(path: string, flags: InitFlags): Promise<number> {
 }
 
 async function propose(seen: Survey, asker: Asker | undefined, flags: InitFlags): Promise<number> {
-  const tell = (text: string): boolean => flags.quiet === true || process.stderr.write(text);
+  const tell = (text: string): void => {
+    if (flags.quiet !== true) process.stderr.write(text);
+  };
   tell(`${drawFound(seen.assessment, lookOf(process.stderr, flags))}\n`);
   const suggested = seen.suggest();
   const given = { ...suggested, ...answersOf(flags) };
@@ -122,56 +120,27 @@ async function propose(seen: Survey, asker: Asker | undefined, flags: InitFlags)
     return 0;
   }
   if (flags.quiet !== true) await writeOut(`${asker ? '\n' : ''}${shown}\n`);
-  if (asker && (await asker.confirm(`Write ${FILE}?`, true)) !== true) return stopped();
-  return save(join(seen.root, FILE), text, decisions, flags);
-}
-
-function save(file: string, text: string, { clarifications, exceptions }: ProposedDecisions, flags: InitFlags): number {
-  const kept = isThere(file) ? keep(file) : undefined;
-  const problem = kept && 'problem' in kept ? kept.problem : writeFile(file, text);
-  if (problem) return refuse([problem], flags);
-  if (flags.quiet === true) return 0;
-  const rest = clarifications.length + exceptions.length;
-  const lines = [
-    `wrote ${FILE}${kept && 'path' in kept ? `; the old one is kept as ${basename(kept.path)}` : ''}`,
-    ...(rest > 0 ? [`it lists ${rest} ${rest === 1 ? 'decision' : 'decisions'} that only a person can make, as comments`] : []),
-    'next  licheck          judge the project under it',
-    '      licheck config   every line of the policy with its origin and reason',
-  ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  if (asker && (await asker.confirm(`Write ${POLICY_FILE}?`, true)) !== true) return stopped();
+  const written = replaceFile(seen.root, text);
+  if ('problem' in written) return refuse([written.problem], flags);
+  tell(goodbye(written.kept, openDecisions(decisions, agreed)));
   return 0;
 }
 
-/** Keeps the old file beside the new one, under a name that nothing has. */
-function keep(file: string): { readonly path: string } | { readonly problem: Diagnostic } {
-  let path = `${file}.bak`;
-  for (let count = 2; isThere(path); count += 1) path = `${file}.bak${count}`;
-  try {
-    const problem = writeFile(path, readFileSync(file));
-    return problem ? { problem } : { path };
-  } catch (error) {
-    return { problem: fromSystem(error, file) };
-  }
+function goodbye(kept: string | undefined, open: number): string {
+  const lines = [
+    `wrote ${POLICY_FILE}${kept === undefined ? '' : `; the old one is kept as ${kept}`}`,
+    ...(open > 0 ? [`it lists ${plural(open, 'decision')} that only a person can make, as comments`] : []),
+    'next  licheck          judge the project under it',
+    '      licheck config   every line of the policy with its origin and reason',
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
-/** What stands in the way of a new file: another configuration, which is never replaced silently. */
-function obstacles(root: string, flags: InitFlags): readonly Diagnostic[] {
-  const { file, diagnostics } = findConfig(root);
-  if (file === undefined)
-    return isThere(join(root, FILE)) ? diagnostics : diagnostics.filter(({ severity }) => severity === 'error');
-  const isHere = dirname(file.absolute) === root;
-  if (flags.dryRun || (isHere && basename(file.absolute) === FILE && flags.force)) return [];
-  if (!isHere) {
-    const help = `Write \`extends: ${file.path}\` into the new file to keep to it.`;
-    return [{ ...usage(`${file.path} holds for this folder now; the new file takes its place here`, help), severity: 'warning' }];
-  }
-  if (basename(file.absolute) === FILE) {
-    const help = `Edit it, see what it says with \`licheck config\`, or pass \`--force\` to write a new one and keep this as ${FILE}.bak.`;
-    return [usage(`${FILE} is there already`, help)];
-  }
-  const what =
-    file.keys.length > 0 ? `${file.path} holds a policy under \`${file.keys.join('.')}\`` : `${file.path} is there already`;
-  return [usage(what, `Move it out of the way first: a ${FILE} beside it would be read instead of it.`)];
+/** What the file holds as comments. */
+function openDecisions({ clarifications, exceptions, acknowledgements }: ProposedDecisions, agreed: AgreedDecisions): number {
+  const texts = agreed.clarifications ? clarifications.filter((one) => !isReadable(one)) : clarifications;
+  return texts.length + exceptions.length + (agreed.acknowledgements ? 0 : acknowledgements.length);
 }
 
 function write(seen: Survey, use: ProposedUse, decisions?: ProposedDecisions, agreed?: AgreedDecisions): string {
@@ -182,9 +151,11 @@ function write(seen: Survey, use: ProposedUse, decisions?: ProposedDecisions, ag
 
 /** The text is ours: that it cannot be read is a bug. */
 function judge(seen: Survey, text: string): Assessment {
-  const outcome = seen.judge({ file: join(seen.root, FILE), text });
+  const outcome = seen.judge({ file: join(seen.root, POLICY_FILE), text });
   if (outcome.ok) return outcome.assessment;
-  throw new Error(`the proposed ${FILE} is refused: ${outcome.diagnostics.map(({ message }) => message).join('; ')}\n${text}`);
+  throw new Error(
+    `the proposed ${POLICY_FILE} is refused: ${outcome.diagnostics.map(({ message }) => message).join('; ')}\n${text}`,
+  );
 }
 
 function answersOf({ shipped, commercial, license }: InitFlags): Partial<ShippingAnswers> {

@@ -63,16 +63,13 @@ export function drawEffect(before: Judged, after: Judged, options: ReportOptions
   return `${lines.join('\n')}\n`;
 }
 
-/** The findings that one change of the policy holds, and what else is open for the same component. */
-export function drawHolding(before: Assessment, after: Assessment, purls: ReadonlySet<string>, options: ReportOptions): string {
-  const look = pageOf(after, options).look;
+/** The findings about some components that exceptions hold, and what is open about them all the same. */
+export function drawHolding(after: Assessment, purls: ReadonlySet<string>, options: ReportOptions): string {
+  const { look } = pageOf(after, options);
   const about = (finding: AssessedFinding): boolean => finding.purl !== null && purls.has(finding.purl);
-  const wasOpen = new Set(before.findings.filter(isOpen).map(({ fingerprint }) => fingerprint));
-  const held = after.findings.filter(
-    (finding) => finding.exception !== null && about(finding) && wasOpen.has(finding.fingerprint),
-  );
-  const open = serious(after).filter(about);
-  return `${[...listed('holds now', held, look), ...listed('still open for it', open, look)].slice(1).join('\n')}\n`;
+  const held = after.findings.filter((finding) => finding.exception !== null && about(finding));
+  const lines = [...listed('holds now', held, look), ...listed('still open for it', serious(after).filter(about), look)];
+  return `${lines.slice(1).join('\n')}\n`;
 }
 
 /** Open errors and warnings, worst first. */

@@ -79,7 +79,7 @@ function ruleSaying(rule: PolicyRule): Saying {
 }
 
 /** The tree as plain data; its keys were checked when it was read. */
-function plain(node: PlacedNode): PolicyValue {
+export function plain(node: PlacedNode): PolicyValue {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plain);
   return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
