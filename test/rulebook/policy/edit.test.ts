@@ -131,7 +131,7 @@ describe('whatever the file looks like', () => {
     );
   const words = fc
     .string({ minLength: 3, maxLength: 40, unit: 'binary' })
-    .filter((word) => word.trim() === word && word.length > 2 && word.isWellFormed());
+    .filter((word) => word.trim() === word && word.length > 2);
 
   it('every line stays, in order, and the policy has one exception more', async () => {
     await fc.assert(
