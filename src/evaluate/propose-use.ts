@@ -64,7 +64,7 @@ function presetFor(
   if (isOpen && !(isProduct && isCopyleft)) return isCopyleft ? 'open-source-copyleft' : 'open-source-permissive';
   if (isProduct) return 'commercial-distributed';
   if (shipped.includes('service')) return commercial && hasModels ? 'ai-product' : 'commercial-saas';
-  return shipped.includes('research') ? 'research' : 'internal';
+  return shipped.every((way) => way === 'research') ? 'research' : 'internal';
 }
 
 /** What reaches others, and what of it the tree itself suggests. */

@@ -63,6 +63,7 @@ describe('from three answers to a preset and a use', () => {
     ['product,service', true, 'LicenseRef-Proprietary', 'commercial-distributed', ['binary', 'saas']],
     ['product,open-source', true, 'GPL-3.0-only', 'commercial-distributed', ['source', 'binary']],
     ['product,open-source', true, 'MIT', 'open-source-permissive', ['source', 'binary']],
+    ['research,internal', false, 'MIT', 'internal', ['source']],
     ['internal,service', true, 'LicenseRef-Proprietary', 'commercial-saas', ['saas']],
   ] as const)('%s, commercial: %s, under %s: %s', (shipped, commercial, license, preset, distribution) => {
     const answers = { shipped: shipped.split(',') as Shipping[], commercial, license };
@@ -112,6 +113,7 @@ describe('from three answers to a preset and a use', () => {
           expect(rank([...new Set([...shipped, more])])).toBeGreaterThanOrEqual(rank(shipped));
         },
       ),
+      { numRuns: 1000 },
     );
   });
 });
