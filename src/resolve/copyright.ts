@@ -7,8 +7,6 @@ const MAX_LENGTH = 240;
 /** A NOTICE of a large distribution names hundreds; the rest stays in the text itself. */
 const MAX_STATEMENTS = 200;
 
-/** A cheap first look: one line in twenty passes it. */
-const HINT = /copyright|\(c\)|©/i;
 /** What may stand before a statement: comment marks, bullets, quotes. */
 const LEAD = /^[\s/*#;!>"'%|+.-]{0,40}/;
 const STATEMENT = /^(?:SPDX-FileCopyrightText:|(?:portions |parts |all )?copyright\b|\(c\)\s*\d{4}|©)/i;
