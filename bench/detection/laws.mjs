@@ -8,6 +8,9 @@ import { buildDetector } from './build.mjs';
 import { DEFORMATIONS, negatives } from './deform.mjs';
 import { licensesOf } from './score.mjs';
 
+const CLAUSE =
+  'In addition to the above, the licensee shall pay a yearly fee to the author for every server on which the software or any derivative of it is executed, and shall report those servers in writing before the first day of every quarter.';
+
 const root = resolve(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'detect-'));
 try {
@@ -41,6 +44,14 @@ try {
     if ([truth.get(a), truth.get(b)].every((id) => found.includes(id))) both += 1;
   }
   console.log(`two in one file            both ${((100 * both) / ids.length).toFixed(1)}`);
+  const alone = [...truth].filter(([id, expected]) => {
+    const text = list[id].licenseText;
+    const middle = text.indexOf('\n\n', text.length * 0.4);
+    if (text.length < 600 || middle < 0 || middle > text.length * 0.8) return false;
+    const { expression } = detector.detect(`${text.slice(0, middle)}\n\n${CLAUSE}${text.slice(middle)}`);
+    return licensesOf(expression).join(' + ') === expected && !JSON.stringify(expression).includes('noassertion');
+  });
+  console.log(`with a clause put in       reported as the licence alone ${((100 * alone.length) / truth.size).toFixed(1)}`);
   const clean = negatives(join(root, 'node_modules'));
   const alarms = clean.filter(({ text }) => detector.detect(text).expression.kind !== 'none');
   console.log(`no licence at all          ${alarms.length} of ${clean.length} files read as something`);

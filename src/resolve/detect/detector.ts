@@ -8,7 +8,7 @@ import { isDep5, readDep5 } from './dep5.ts';
 import { speaksOfLicense } from './doubt.ts';
 import { textEvidence, withAdvice } from './evidence.ts';
 import { createExactReader } from './exact.ts';
-import { applyExceptions, findExceptionNames } from './exceptions.ts';
+import { applyExceptions, canCarry, findExceptionNames } from './exceptions.ts';
 import { familiesOf } from './families.ts';
 import { createIdTable } from './ids.ts';
 import { openIndex } from './index-format.ts';
@@ -65,7 +65,15 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
     const tags = readTags(text, ids);
     const closed = [...taken, ...tags.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) }))];
-    const notices = readNotices(createReader(words, parts), names, rules.names, closed);
+    const reader = createReader(words, parts);
+    // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.
+    const outside = readNotices(reader, names, rules.names, [
+      ...closed,
+      ...spelledOut.map(({ start, end }) => ({ start, end, families: [] })),
+    ]);
+    const hasBase = (base: { readonly exception: string }): boolean =>
+      [...found, ...tags, ...outside].some((item) => canCarry(item.expression, base.exception));
+    const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
     const markers = readMarkers(words, [...found, ...spelledOut, ...tags]);
     const said = [...found, ...tags, ...notices, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));

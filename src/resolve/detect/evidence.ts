@@ -16,7 +16,7 @@ export interface TextEvidence {
   readonly exceptions: readonly FoundException[];
   /** Stretches that are a licence, or resemble one so much that names inside say nothing. */
   readonly taken: readonly Taken[];
-  /** The text goes on along another licence: it says more than was found. */
+  /** The text says more than was found: it goes on along another licence, or holds one that was altered. */
   readonly surplus: readonly Finding[];
 }
 
@@ -36,7 +36,9 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
   const found = reading.accepted
     .filter((item) => !isException(item))
     .map((item): Finding => ({ expression: expressionOf(item.license, ids), method: methodOf(item), ...place(item) }));
-  const alike = reading.rejected.filter((item) => item.similarity >= TAKEN && kindOf(item) === 'text');
+  const alike = reading.rejected.filter(
+    (item) => item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print') && !isException(item),
+  );
   return {
     found,
     exceptions: reading.accepted
@@ -46,7 +48,7 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
       ...found.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
       ...alike.map((item) => ({ ...place(item), families: [] })),
     ],
-    surplus: reading.surplus.map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),
+    surplus: [...reading.surplus, ...alike].map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),
   };
 }
 

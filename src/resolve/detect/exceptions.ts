@@ -13,16 +13,28 @@ export interface FoundException {
 }
 
 /** Exceptions to the Apache licence; all others of the SPDX list are to a GNU licence. */
-const TO_APACHE = /^(?:LLVM|Swift|GNOME-examples|SHL)-/;
-const GNU = /^[AL]?GPL-/;
+const TO_APACHE = /^(?:LLVM|Swift|SHL)-/;
+const TO_COMMONS = /^GNOME-examples-/;
+
+/** Whether the licence can be one that the exception is an exception to. */
+function fits(id: string, exception: string): boolean {
+  if (TO_APACHE.test(exception)) return id === 'Apache-2.0';
+  return TO_COMMONS.test(exception) ? /^CC-BY-SA-/.test(id) : /^[AL]?GPL-/.test(id);
+}
+
+/** Whether an expression holds a licence that the exception can stand on, or stands on already. */
+export function canCarry(expression: LicenseExpression, exception: string): boolean {
+  if (expression.kind === 'license') return fits(expression.id, exception);
+  return (expression.kind === 'and' || expression.kind === 'or') && expression.parts.some((part) => canCarry(part, exception));
+}
 
 /** The findings with each exception on its licence. An exception whose licence is not named is in doubt. */
 export function applyExceptions(findings: readonly Finding[], exceptions: readonly FoundException[]): Finding[] {
   let result = [...findings];
   for (const found of exceptions) {
-    const fits = (id: string): boolean => (TO_APACHE.test(found.exception) ? id === 'Apache-2.0' : GNU.test(id));
+    const isBase = (id: string): boolean => fits(id, found.exception);
     const nearest = result
-      .filter((finding) => idsOf(finding.expression).some(fits))
+      .filter((finding) => idsOf(finding.expression).some(isBase))
       .sort((a, b) => distance(a, found) - distance(b, found) || a.start - b.start)[0];
     if (nearest === undefined) {
       if (result.some((finding) => has(finding.expression, found.exception))) continue;
@@ -36,7 +48,7 @@ export function applyExceptions(findings: readonly Finding[], exceptions: readon
       continue;
     }
     // The same licence named twice (a notice, and the text it points to) carries the exception once.
-    const base = idsOf(nearest.expression).find(fits);
+    const base = idsOf(nearest.expression).find(isBase);
     result = result.map((finding) => ({ ...finding, expression: put(finding.expression, base ?? '', found.exception) }));
     result.push({
       expression: put({ kind: 'license', id: base ?? '', orLater: false }, base ?? '', found.exception),

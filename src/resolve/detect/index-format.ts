@@ -14,7 +14,7 @@ export interface ReferenceHead {
   readonly words: number;
   /** Heavy words that must be there (without titles, copyright lines, appendices). */
   readonly needed: number;
-  /** Where its own words begin and end, without titles and appendices; prints have none. */
+  /** Where its own words begin and end, without titles and appendices; of a print, where its digests do. */
   readonly core?: readonly [begin: number, end: number];
   /** True when no name and nothing optional stands among its own words. */
   readonly isPlain?: boolean;

@@ -62,6 +62,18 @@ describe('texts known by digests only', () => {
     expect(read(`${ICED} ${ICED.replaceAll('tea', 'coffee')}`)).toBe('LicenseRef-iced');
   });
 
+  it('are not that licence alone when a clause is put in', () => {
+    const clause =
+      'Guests from other houses pay twelve coins for every cup and report it to the host in writing before the first day of the month or leave without tea or cake.';
+    const altered = `${TEA} ${clause} ${clause} ${TEA.replaceAll('tea', 'coffee')}`;
+    expect(read(altered)).toBe('NOASSERTION');
+    const marked = smallDetector({
+      prints: { 'LicenseRef-tea': `${TEA} ${TEA.replaceAll('tea', 'coffee')}` },
+      rules: { markers: [{ license: 'LicenseRef-tea', words: ['the', 'house', 'tea', 'license'], pluses: 0 }] },
+    });
+    expect(marked.read(`The House Tea License\n\n${altered}`)).toBe('LicenseRef-tea AND NOASSERTION');
+  });
+
   it('are not known by a half', () => {
     expect(read(TEA)).not.toContain('LicenseRef');
   });

@@ -76,7 +76,8 @@ export function compileIndex(input: CompileInput): Uint8Array {
   for (const { license, words, hashes, at } of input.prints) {
     const number = references.length;
     for (const [i, hash] of hashes.entries()) entries.push([hash, (number << 16) | (at[i] ?? 0)]);
-    references.push({ license, kind: 'print', words, needed: words, shingles: hashes.length });
+    const core = [at[0] ?? 0, (at.at(-1) ?? 0) + SHINGLE] as const;
+    references.push({ license, kind: 'print', words, needed: words, core, shingles: hashes.length });
     streams.push([]);
   }
   return packIndex({
