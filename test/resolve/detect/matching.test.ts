@@ -65,7 +65,7 @@ describe('texts known by digests only', () => {
   it('are not that licence alone when a clause is put in', () => {
     const clause =
       'Guests from other houses pay twelve coins for every cup and report it to the host in writing before the first day of the month or leave without tea or cake.';
-    const altered = `${TEA} ${clause} ${clause} ${TEA.replaceAll('tea', 'coffee')}`;
+    const altered = `${TEA} ${clause} ${TEA.replaceAll('tea', 'coffee')}`;
     expect(read(altered)).toBe('NOASSERTION');
     const marked = smallDetector({
       prints: { 'LicenseRef-tea': `${TEA} ${TEA.replaceAll('tea', 'coffee')}` },
