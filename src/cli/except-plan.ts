@@ -57,7 +57,7 @@ export async function planException(
   return useless ?? { file, shown, mark, before, ...edited, after: outcome.assessment };
 }
 
-/** An exception that holds nothing is a mistake now, and a hole later. */
+/** An exception that holds neither an error nor a warning is a mistake now, and a hole later. */
 function whyUseless(
   before: Assessment,
   after: Assessment,
@@ -67,7 +67,9 @@ function whyUseless(
   const purls = new Set(components.map(({ purl }) => purl));
   const heldIn = ({ findings }: Assessment): Set<string> =>
     new Set(
-      findings.flatMap(({ purl, exception, fingerprint }) => (exception !== null && purls.has(purl ?? '') ? [fingerprint] : [])),
+      findings
+        .filter(({ purl, exception, severity }) => exception !== null && severity !== 'note' && purls.has(purl ?? ''))
+        .map(({ fingerprint }) => fingerprint),
     );
   const [was, is] = [heldIn(before), heldIn(after)];
   if (renews === undefined ? [...is].some((fingerprint) => !was.has(fingerprint)) : is.size > 0) return undefined;

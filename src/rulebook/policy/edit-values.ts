@@ -40,7 +40,8 @@ export function readStatement(text: string, what: 'reason' | 'owner'): TypedValu
   if (value.length >= 3 && value.length <= 500 && !PLACEHOLDER.test(value)) return { value };
   if (value.length > 500) return { problem: `the ${what} is longer than 500 characters` };
   const wanted = what === 'reason' ? 'say why, so that a reviewer understands it' : 'name a person or a team that answers for it';
-  return { problem: value === '' ? `a ${what} is required: ${wanted}` : `"${value}" is no ${what}: ${wanted}` };
+  const a = what === 'owner' ? 'an' : 'a';
+  return { problem: value === '' ? `${a} ${what} is required: ${wanted}` : `"${value}" is no ${what}: ${wanted}` };
 }
 
 /** The last day of an exception: a day of the calendar after `today` (ISO). */
