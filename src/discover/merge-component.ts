@@ -93,6 +93,10 @@ function distinct<T>(
   let next = 1;
   while (next < items.length && apart(items[next - 1] as T, items[next] as T)) next += 1;
   if (next >= items.length) return items;
+  const [first, second] = items;
+  if (items.length === 2 && first !== undefined && second !== undefined && keyOf(first) === keyOf(second)) {
+    return [order(first, second) <= 0 ? first : second];
+  }
   const kept = new Map<string, T>();
   for (const item of [...items].sort(order)) {
     const key = keyOf(item);

@@ -60,19 +60,18 @@ function* relationsOf(lock: Lock, purls: readonly (Purl | undefined)[], world: W
     const from = purls[entry.index];
     if (from === undefined) continue;
     const local = entry.isInstalled ? undefined : manifestOf(entry, lock, world, context);
-    eachWanted(local?.manifest ?? entry.raw, local?.own ?? false, (name, scope) => {
+    eachWanted(local?.manifest ?? entry.raw, local?.own ?? false, (name, wanted) => {
       const target = lookUp(lock, entry.location, name);
       const to = target && purls[target.index];
-      if (to === undefined && scope !== 'runtime' && scope !== 'dev') return;
-      if (to === undefined) missing.add(name);
-      out.push({
-        type: 'relation',
-        relation: { from, to: to ?? npmPurl(name), kind: 'depends-on', scope: scopeOf(scope, entry, target, lock) },
-      });
+      if (to === undefined) {
+        if (wanted !== 'runtime' && wanted !== 'dev') return;
+        missing.add(name);
+      }
+      const scope = lock.isOld ? scopeOf(wanted, entry, target) : wanted;
+      out.push({ type: 'relation', relation: { from, to: to ?? npmPurl(name), kind: 'depends-on', scope } });
     });
-    for (const sighting of out) yield sighting;
-    out.length = 0;
   }
+  yield* out;
   if (missing.size > 0) {
     yield trouble('lockfile-outdated', `not in the lock file: ${few([...missing].sort())}`, { path: lock.path });
   }
@@ -91,7 +90,7 @@ function manifestOf(
 }
 
 /** Version 1 does not tell optional requirements from others, but it marks what only they bring in. */
-function scopeOf(scope: Scope, from: LockEntry, to: LockEntry | undefined, lock: Lock): Scope {
-  const weaker = lock.isOld && from.isInstalled && to?.raw.optional === true && from.raw.optional !== true;
+function scopeOf(scope: Scope, from: LockEntry, to: LockEntry | undefined): Scope {
+  const weaker = from.isInstalled && to?.raw.optional === true && from.raw.optional !== true;
   return weaker && scope === 'runtime' ? 'optional' : scope;
 }

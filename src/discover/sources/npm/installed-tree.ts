@@ -151,10 +151,17 @@ function shown(name: unknown, version: unknown): string {
 
 const NAME = ['name'];
 
-/** The names in a package that are worth an entry. */
+/** The names in a package that are worth an entry; asked ten times for each package, mostly about the same names. */
 function isTelling(name: string): boolean {
-  return name === 'package.json' || name === 'node_modules' || mayCarryLicense(name);
+  const known = telling.get(name);
+  if (known !== undefined) return known;
+  const answer = name === 'package.json' || name === 'node_modules' || mayCarryLicense(name);
+  if (telling.size < MEMORY) telling.set(name, answer);
+  return answer;
 }
+
+const telling = new Map<string, boolean>();
+const MEMORY = 20_000;
 
 function lockEntry(path: ProjectPath, { cover, project }: Tree): LockEntry | undefined {
   if (cover === undefined) return undefined;
