@@ -35,9 +35,11 @@ try {
     bytes += record.text?.length ?? 0;
     const result = verdict(found, record.expected, record.corpus.startsWith('google'));
     const key = `${record.corpus}\t${record.tuned ? 'tuned' : 'held out'}`;
-    const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0 };
+    const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0, hit: 0 };
     row.n += 1;
     row[result] += 1;
+    // Something right was found, whatever else was.
+    if (result === 'exact' || found.some((id) => record.expected.includes(id))) row.hit += 1;
     table.set(key, row);
     if (
       record.tuned &&
@@ -54,7 +56,7 @@ try {
   for (const [key, row] of [...table].sort()) {
     const share = (count) => ((100 * count) / row.n).toFixed(1).padStart(5);
     console.log(
-      `${key.padEnd(34)} n ${String(row.n).padStart(4)}  exact ${share(row.exact)}  part ${share(row.part)}  none ${share(row.none)}  wrong ${share(row.wrong)}`,
+      `${key.padEnd(34)} n ${String(row.n).padStart(4)}  exact ${share(row.exact)}  part ${share(row.part)}  none ${share(row.none)}  wrong ${share(row.wrong)}  any hit ${share(row.hit)}`,
     );
   }
   console.log(`load ${load.toFixed(1)} ms, ${(bytes / 1000 / spent).toFixed(1)} MB/s over ${(bytes / 1e6).toFixed(1)} MB`);

@@ -150,7 +150,8 @@ function isAgainst(reader: Reader, from: number, to: number): boolean {
   if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;
   for (let at = from - 1; at >= from - 5; at -= 1) {
     if (at < 0 || reader.endsSentence(at)) break;
-    if (reader.is(at, 'against')) return true;
+    // "Under section 7 of GPL version 3, …" speaks of the licence, not of the work.
+    if (reader.is(at, 'against') || /^sections?$/.test(reader.word(at))) return true;
   }
   if (isAboutCompatibility(reader, from)) return true;
   if (/^\s*-\s*$/.test(reader.gap(to - 1)) && /^(?:like|style|type|compatible)$/.test(reader.word(to)))
