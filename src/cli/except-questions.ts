@@ -58,7 +58,7 @@ export async function settleWords(
 }
 
 async function settleStatements(
-  { subject }: WordsRequest,
+  { subject, assessment: { findings } }: WordsRequest,
   asker: Asker | undefined,
   flags: Flags,
   license: string,
@@ -77,6 +77,7 @@ async function settleStatements(
   if (wrong.length > 0) return problem(wrong.join('; '), 'Correct it.');
   if (missing.length > 0 && !asker)
     return problem(`an exception needs ${missing.map((key) => `--${key}`).join(', ')}`, helpFor(missing));
+  if (missing.length > 0) asker?.say(heading(subject, license, findings));
   for (const key of missing) {
     const initial = key === 'expires' ? monthsAfter(today(), USUAL_MONTHS) : undefined;
     const answer = await asker?.text(QUESTIONS[key], { check: check(key), ...(initial !== undefined && { initial }) });
@@ -90,6 +91,13 @@ async function settleStatements(
     changes: said,
     ...(existing && { renews: existing.index }),
   };
+}
+
+/** What is about to be accepted. */
+function heading(subject: ExceptionSubject, license: string, findings: Assessment['findings']): string {
+  const codes = licensesInQuestion(subject, findings).get(license) ?? [];
+  const against = codes.length === 0 ? '' : `: ${codes.join(', ')}`;
+  return `${clipped(subject.pattern, 200)} under ${clipped(license, 200)}${against}`;
 }
 
 const QUESTIONS = {

@@ -111,6 +111,16 @@ describe('licheck init without questions', () => {
     expect(parse(read(root))).toMatchObject({ extends: 'open-source-permissive', project: { license: 'MIT' } });
   });
 
+  it.each(['BSD', 'LicenseRef-scancode-proprietary-licens', 'LicenseRef-licheck-family-GPL'])(
+    'names no licence that a policy could not: %s',
+    async (license) => {
+      const root = project({ 'package.json': { name: 'tea-lib', version: '1.0.0', license } });
+      const { code, err } = await init(root);
+      expect([code, err]).toEqual([0, expect.stringContaining('--commercial no licence')]);
+      expect(parse(read(root))).not.toHaveProperty('project');
+    },
+  );
+
   it('writes nothing with --dry-run, and the file alone to standard output', async () => {
     const root = project(SHOP);
     const { code, out, err } = await init(root, ['--dry-run']);

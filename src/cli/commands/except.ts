@@ -5,6 +5,7 @@ import { survey } from '../../pipeline.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { drawHolding } from '../../report/policy/effect.ts';
 import { lookOf as drawingLook } from '../../report/text/ansi.ts';
+import { clipped } from '../../report/text/escape.ts';
 import { ambiguousName } from '../../report/why.ts';
 import { canAsk, openAsker } from '../ask.ts';
 import { refuse, trust, withProgress } from '../asking.ts';
@@ -75,10 +76,10 @@ async function except(word: string, paths: readonly string[], flags: ExceptFlags
     if (isDiagnostic(plan)) return refuse([plan], flags);
     if (flags.quiet !== true) await writeOut(shownPlan(found.subject, plan, flags));
     if (flags.dryRun) return 0;
-    if (asker?.hasAsked() && (await asker.confirm(`Write it into ${plan.shown}?`, true)) !== true) return stopped();
+    if (asker?.hasAsked() && (await asker.confirm(`Write it into ${clipped(plan.shown)}?`, true)) !== true) return stopped();
     const problem = writeFile(plan.file, plan.mark + plan.text);
     if (problem) return refuse([problem], flags);
-    if (flags.quiet !== true) process.stderr.write(`wrote ${plan.shown}:${plan.line}\n`);
+    if (flags.quiet !== true) process.stderr.write(`wrote ${clipped(plan.shown)}:${plan.line}\n`);
     return 0;
   } finally {
     asker?.close();
@@ -88,9 +89,9 @@ async function except(word: string, paths: readonly string[], flags: ExceptFlags
 function shownPlan({ components }: ExceptionSubject, plan: Plan, flags: ExceptFlags): string {
   const look = lookOf(process.stdout, flags);
   const drawing = drawingLook(look);
-  const written = changedLines(plan).map((line) => `    ${drawing.accent(line)}`);
+  const written = changedLines(plan).map((line) => `    ${drawing.accent(clipped(line.replaceAll('\t', '  ')))}`);
   const purls = new Set(components.map(({ purl }) => purl));
-  return `${drawing.dim(`  ${plan.shown}:${plan.line}`)}\n${written.join('\n')}\n\n${drawHolding(plan.after, purls, look)}\n`;
+  return `${drawing.dim(`  ${clipped(plan.shown)}:${plan.line}`)}\n${written.join('\n')}\n\n${drawHolding(plan.after, purls, look)}\n`;
 }
 
 const stopped = (): 2 => {

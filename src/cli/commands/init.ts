@@ -10,6 +10,7 @@ import {
   SHIPPINGS,
   type Shipping,
   type ShippingAnswers,
+  type SuggestedAnswers,
 } from '../../model/proposal.ts';
 import { type Survey, survey } from '../../pipeline.ts';
 import { drawEffect, drawFound } from '../../report/policy/effect.ts';
@@ -95,7 +96,7 @@ async function propose(seen: Survey, asker: Asker | undefined, flags: InitFlags)
     if (flags.quiet !== true) process.stderr.write(text);
   };
   tell(`${drawFound(seen.assessment, lookOf(process.stderr, flags))}\n`);
-  const suggested = seen.suggest();
+  const suggested = usable(seen.suggest());
   const given = { ...suggested, ...answersOf(flags) };
   const answers = asker ? await askUse(asker, given, flags) : given;
   if (answers === undefined) return stopped();
@@ -158,6 +159,13 @@ function judge(seen: Survey, text: string): Assessment {
   );
 }
 
+/** A licence that the project declares, but no policy could name, is no answer. */
+function usable(suggested: SuggestedAnswers): SuggestedAnswers {
+  const { license, ...rest } = suggested;
+  const read = license === undefined ? undefined : readProjectLicense(license, loadRulebook());
+  return read && 'value' in read ? { ...rest, license: read.value } : rest;
+}
+
 function answersOf({ shipped, commercial, license }: InitFlags): Partial<ShippingAnswers> {
   return {
     ...(shipped !== undefined && { shipped }),
@@ -171,7 +179,9 @@ function assumptions(answers: ShippingAnswers, flags: InitFlags, because: string
   const taken = [
     ...(flags.shipped === undefined ? [`--shipped ${answers.shipped.join(',')}`] : []),
     ...(flags.commercial === undefined ? [answers.commercial ? '--commercial' : '--no-commercial'] : []),
-    ...(flags.license === undefined ? [`--license ${clipped(answers.license ?? '', 80)}`] : []),
+    ...(flags.license === undefined
+      ? [answers.license === undefined ? 'no licence' : `--license ${clipped(answers.license, 80)}`]
+      : []),
   ];
   return taken.length === 0 ? '' : `not asked, so assumed: ${taken.join(' ')} (${clipped(because, 160)})\n\n`;
 }

@@ -3,7 +3,10 @@ import type { Rulebook } from '../../model/rulebook.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print } from '../../spdx/print.ts';
 import { expressionNamed } from '../named.ts';
+import { openDocument } from './document.ts';
+import { readExpression } from './expressions.ts';
 import { nearest } from './nearest.ts';
+import { textOf } from './read.ts';
 
 /** A value as it will be written, or what is wrong with it, lower case. */
 export type TypedValue = { readonly value: string } | { readonly problem: string };
@@ -28,7 +31,16 @@ export function readLicenseName(word: string, rulebook: Rulebook): TypedValue {
   const family = licensesOf(expression).find(({ id }) => (rulebook.facts(id)?.members?.length ?? 0) > 0);
   const members = family && rulebook.facts(family.id)?.members;
   if (members) return { problem: `"${text}" could mean several licences: ${members.slice(0, 6).join(', ')}` };
-  return { value: print(expression) };
+  return accepted(print(expression), rulebook);
+}
+
+/** What a policy would refuse, such as a name that is all but equal to a known one, is refused here already. */
+function accepted(value: string, rulebook: Rulebook): TypedValue {
+  const document = openDocument(JSON.stringify({ license: value }), 'answer');
+  const placed = textOf(document.root, 'license');
+  if (placed !== undefined) readExpression(placed, document, rulebook);
+  const mistake = document.diagnostics.find(({ severity }) => severity === 'error');
+  return mistake === undefined ? { value } : { problem: mistake.message };
 }
 
 /** Words that stand where a reason or a name should. */

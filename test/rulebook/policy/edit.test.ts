@@ -214,7 +214,7 @@ describe('values that a person types', () => {
     ['LicenseRef-Tea-House', { value: 'LicenseRef-Tea-House' }],
   ])('%s is a licence', (word, answer) => expect(readProjectLicense(word, rulebook)).toEqual(answer));
 
-  it.each(['', 'MTI', 'GPL', 'a (', '\u001b[2J'])('"%s" is none', (word) => {
+  it.each(['', 'MTI', 'GPL', 'a (', '\u001b[2J', 'LicenseRef-scancode-proprietary-licens'])('"%s" is none', (word) => {
     expect(readProjectLicense(word, rulebook)).toMatchObject({ problem: expect.any(String) });
   });
 
