@@ -15,8 +15,9 @@ export function assemble(
   diagnostics: readonly Diagnostic[],
   production: boolean,
 ): Inventory {
-  const settled = seen.map(settle).sort((a, b) => (a.purl < b.purl ? -1 : 1));
-  const indexes = new Map(settled.map((component, index) => [component.purl, index]));
+  const settled = inOrder(seen).map(settle);
+  const indexes = new Map<Purl, number>();
+  for (const { purl } of settled) indexes.set(purl, indexes.size);
   const now = (purl: Purl): readonly Purl[] => renamed.get(purl)?.flatMap(now) ?? [purl];
   const edges: Relation[] = [];
   const add = (relation: SeenRelation, from: Purl, to: Purl): void => {
@@ -59,6 +60,13 @@ export function assemble(
   };
 }
 
+/** By purl. Sorting plain texts needs no comparator of ours, which tells on tens of thousands. */
+function inOrder(seen: readonly SeenComponent[]): readonly SeenComponent[] {
+  const byPurl = new Map<Purl, SeenComponent>();
+  for (const component of seen) byPurl.set(component.purl, component);
+  return [...byPurl.keys()].sort().map((purl) => byPurl.get(purl) as SeenComponent);
+}
+
 const DEVELOPMENT: ReadonlySet<Scope> = new Set(['dev', 'test']);
 
 /** Texts in the order of their digests, so that no order of reading shows. */
@@ -70,12 +78,45 @@ function withTexts(seen: readonly SeenComponent[]): {
   for (const component of seen) {
     for (const { text } of component.licenseFiles) if (text) byDigest.set(text.digest, text);
   }
-  const texts = [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
-  const indexes = new Map(texts.map((text, index) => [text.digest, index]));
+  const texts = [...byDigest.keys()].sort().map((digest) => byDigest.get(digest) as LicenseText);
+  const indexes = new Map<string, number>();
+  for (const { digest } of texts) indexes.set(digest, indexes.size);
   const stored = ({ path, role, score, text, at }: SeenFile): LicenseFile => {
     const index = text && indexes.get(text.digest);
     const file = index === undefined ? { path, role, score } : { path, role, score, text: index };
     return at === undefined ? file : { ...file, at };
   };
-  return { components: seen.map((component) => ({ ...component, licenseFiles: component.licenseFiles.map(stored) })), texts };
+  return { components: seen.map((component) => withFiles(component, component.licenseFiles.map(stored))), texts };
 }
+
+/** Every field by name: thousands of spreads of many shapes took as long as reading the lock file. */
+function withFiles(seen: SeenComponent, licenseFiles: readonly LicenseFile[]): Component {
+  const { purl, name, version, kind, own, isPrivate, declaredRaw, provenance, nameOnly, recordedScope, facts, root } = seen;
+  const component: Mutable<Component> = { purl, name, kind, own, declaredRaw, licenseFiles, provenance };
+  if (version !== undefined) component.version = version;
+  if (isPrivate !== undefined) component.isPrivate = isPrivate;
+  if (nameOnly !== undefined) component.nameOnly = nameOnly;
+  if (recordedScope !== undefined) component.recordedScope = recordedScope;
+  if (facts !== undefined) component.facts = facts;
+  if (root !== undefined) component.root = root;
+  return component;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+type Copied =
+  | 'purl'
+  | 'name'
+  | 'version'
+  | 'kind'
+  | 'own'
+  | 'isPrivate'
+  | 'declaredRaw'
+  | 'licenseFiles'
+  | 'provenance'
+  | 'nameOnly'
+  | 'recordedScope'
+  | 'facts'
+  | 'root';
+/** Does not compile when a component gains a field that is not copied above. */
+export const COPIES_EVERY_FIELD: Exclude<keyof Component, Copied> extends never ? true : never = true;

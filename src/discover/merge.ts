@@ -40,9 +40,11 @@ export function createMerge(): Merge {
       return sightings.size;
     },
     finish: (options = {}) => {
-      const seen = new Map([...sightings].map(([purl, list]) => [purl, joinSightings(list)] as const));
-      for (const relation of relations) {
-        for (const end of [relation.from, relation.to]) if (!seen.has(end)) seen.set(end, named(end));
+      const seen = new Map<Purl, SeenComponent>();
+      for (const [purl, list] of sightings) seen.set(purl, joinSightings(list));
+      for (const { from, to } of relations) {
+        if (!seen.has(from)) seen.set(from, named(from));
+        if (!seen.has(to)) seen.set(to, named(to));
       }
       const project = options.project ?? 'project';
       // In this order: a given name may turn out to be that of a component which is there already.
