@@ -224,7 +224,7 @@ async function look(
   if (isDiagnostic(tree)) return tree;
   for (;;) {
     const files = tree.look();
-    const inventory = discover(files, options);
+    const inventory = discover(files, { ...options, mayBeEmpty: true });
     if (!(await tree.fetch())) return { files, inventory, ...(tree.commit !== undefined && { commit: tree.commit }) };
   }
 }

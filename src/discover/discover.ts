@@ -8,6 +8,7 @@ import { type ModelCache, withCaches } from './models/hub-cache.ts';
 import { projectName } from './models/project-name.ts';
 import type { GivenName } from './models/settle.ts';
 import { askHubs } from './online/ask-hubs.ts';
+import { problem } from './problems.ts';
 import type { Source } from './source.ts';
 import { SOURCES } from './sources/index.ts';
 import { walk } from './walk.ts';
@@ -27,6 +28,8 @@ export interface DiscoverOptions {
   readonly caches?: readonly ModelCache[];
   /** The sources to ask; absent: all of them. */
   readonly sources?: readonly Source[];
+  /** True where nothing may be the whole truth, as at the beginning of a history. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** How many sightings pass between two words of progress. */
@@ -61,5 +64,10 @@ function gather(files: ProjectFiles, options: DiscoverOptions): Merge {
   return merge;
 }
 
-const finish = (merge: Merge, files: ProjectFiles, { production, names }: DiscoverOptions): Inventory =>
-  merge.finish({ production: production === true, project: projectName(files), ...(names && { names }) });
+function finish(merge: Merge, files: ProjectFiles, { production, names, sources, mayBeEmpty }: DiscoverOptions): Inventory {
+  const inventory = merge.finish({ production: production === true, project: projectName(files), ...(names && { names }) });
+  // Some sources alone may well have nothing to say.
+  if (inventory.components.length > 0 || mayBeEmpty || sources) return inventory;
+  const nothing = problem('nothing-found', 'no package, model or dataset was found here');
+  return { ...inventory, diagnostics: [...inventory.diagnostics, nothing] };
+}

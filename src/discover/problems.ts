@@ -17,14 +17,17 @@ export interface ProblemSpot {
 
 /** A diagnostic `discover/<slug>`, as a sighting. The message is lower case and names the thing. */
 export function trouble(slug: Slug, message: string, spot: ProblemSpot): Sighting {
-  const facts = PROBLEMS[slug];
-  const diagnostic: Diagnostic = { code: `discover/${slug}`, ...facts, message, ...spot };
-  return { type: 'diagnostic', diagnostic };
+  return { type: 'diagnostic', diagnostic: { ...problem(slug, message), ...spot } };
+}
+
+/** A diagnostic `discover/<slug>` that no one file is to blame for. */
+export function problem(slug: Slug, message: string): Diagnostic {
+  return { code: `discover/${slug}`, ...PROBLEMS[slug], message };
 }
 
 /** A file that could not be parsed. */
-export function unparsable(slug: Slug, path: string, problem: ParseProblem, incomplete: boolean): Sighting {
-  return trouble(slug, `${baseName(path)} ${problem.message}`, { path, line: problem.line, column: problem.column, incomplete });
+export function unparsable(slug: Slug, path: string, { message, line, column }: ParseProblem, incomplete: boolean): Sighting {
+  return trouble(slug, `${baseName(path)} ${message}`, { path, line, column, incomplete });
 }
 
 /** A diagnostic of the files room passed on, with what it means for the answer. */
@@ -44,6 +47,11 @@ export function few(names: readonly string[]): string {
 type Slug = keyof typeof PROBLEMS;
 
 const PROBLEMS = {
+  'nothing-found': {
+    severity: 'error',
+    incomplete: true,
+    help: 'Name the folder that holds the project, or pass `--allow-incomplete`.',
+  },
   'lockfile-unreadable': {
     severity: 'error',
     incomplete: true,
