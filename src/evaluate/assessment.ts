@@ -12,6 +12,7 @@ import type { Rulebook } from '../model/rulebook.ts';
 import { VERIFICATIONS, type Verification } from '../model/terms.ts';
 import { print } from '../spdx/print.ts';
 import type { ComponentVerdict, Evaluation } from './evaluate.ts';
+import { namedLicenses } from './named-licenses.ts';
 import { opennessOf } from './openness.ts';
 import { outboundLicense } from './outbound.ts';
 import { writePolicy } from './policy-words.ts';
@@ -48,6 +49,7 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
     project: { name: parts.projectName, license: outbound ? print(outbound) : null },
     summary: summarize(components, findings),
     components: components.sort((a, b) => order(a.purl, b.purl)),
+    ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
     relations: Array.from(inventory.relations.from, (_, edge) => {
       const { from, to, kind, scope, how } = relationAt(inventory.relations, edge);
       return { from: purl(from), to: purl(to), kind, scope: scope ?? null, how: how ?? null };

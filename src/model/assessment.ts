@@ -20,6 +20,8 @@ export interface Assessment {
   readonly project: { readonly name: string; readonly license: string | null };
   readonly summary: Summary;
   readonly components: readonly AssessedComponent[];
+  /** The licences that the components' expressions name, as far as the rulebook knows them, by id. Absent in older documents. */
+  readonly licenses?: readonly AssessedLicense[];
   readonly relations: readonly AssessedRelation[];
   readonly obligations: readonly AssessedObligation[];
   readonly findings: readonly AssessedFinding[];
@@ -74,6 +76,16 @@ export interface AssessedComponent {
   readonly evidence: readonly AssessedEvidence[];
   readonly copyrights: readonly string[];
   readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface AssessedLicense {
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  readonly category: LicenseCategory;
+  readonly verified: Verification;
+  /** Where its text stands, most official first. */
+  readonly sources: readonly string[];
 }
 
 export interface AssessedEvidence {

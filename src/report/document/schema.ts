@@ -84,6 +84,14 @@ const component = v.object({
   facts: v.record(text, text),
 });
 
+const license = v.object({
+  id: text,
+  name: v.pipe(text, note('what people call it')),
+  category: v.picklist(CATEGORIES),
+  verified: v.picklist(VERIFICATIONS),
+  sources: v.pipe(texts, v.description('where its text stands')),
+});
+
 const relation = v.object({
   from: text,
   to: text,
@@ -165,6 +173,7 @@ export const assessmentSchema = v.object({
   project: v.object({ name: text, license: textOrNull }),
   summary,
   components: v.array(component),
+  licenses: v.exactOptional(v.array(license)),
   relations: v.array(relation),
   obligations: v.array(obligation),
   findings: v.array(finding),
