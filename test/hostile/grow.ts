@@ -36,10 +36,10 @@ export const CUP: Readonly<Record<string, Plant>> = {
   'node_modules/cup/package.json': { name: 'cup', version: '1.0.0', license: 'MIT' },
 };
 
-/** A temporary project; removed when the test ends. Objects are written as JSON. */
-export function grow(files: Readonly<Record<string, Plant>>): string {
+/** A temporary project; removed when the test ends. Objects are written as JSON. Concurrent tests hand in their own `finish`. */
+export function grow(files: Readonly<Record<string, Plant>>, finish: (remove: () => void) => void = onTestFinished): string {
   const parent = mkdtempSync(join(tmpdir(), 'licheck-hostile-'));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  finish(() => rmSync(parent, { recursive: true, force: true }));
   const root = join(parent, 'tea-house');
   mkdirSync(root);
   for (const [path, plant] of Object.entries(files)) {

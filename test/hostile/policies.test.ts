@@ -53,13 +53,16 @@ const BROKEN: readonly (readonly [string, Plant])[] = [
 ];
 
 describe('a licheck.yaml that', () => {
-  it.concurrent.each(BROKEN)('%s is refused, and nothing is judged', async (_, content) => {
-    const root = grow({
-      ...CUP,
-      '../outside.yaml': 'policy: {unknown: allow}\n',
-      'policy.js': 'require("node:fs").writeFileSync("ran", "")',
-      'licheck.yaml': content,
-    });
+  it.concurrent.for(BROKEN)('%s is refused, and nothing is judged', async ([, content], { onTestFinished }) => {
+    const root = grow(
+      {
+        ...CUP,
+        '../outside.yaml': 'policy: {unknown: allow}\n',
+        'policy.js': 'require("node:fs").writeFileSync("ran", "")',
+        'licheck.yaml': content,
+      },
+      onTestFinished,
+    );
     refused(await licheck(['.'], { cwd: root }));
     expect(existsSync(join(root, 'ran'))).toBe(false);
   });

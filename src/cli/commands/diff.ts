@@ -90,8 +90,16 @@ const PAPER = { color: 0, verbose: false, quiet: false, unicode: true } as const
 
 /** A file that is there, or that only its ending gives away, is a saved result. */
 function kindOf(word: string): 'saved' | 'revision' {
-  const stats = word.includes('\0') ? undefined : statSync(word, { throwIfNoEntry: false });
-  return word === '-' || stats?.isFile() === true || /\.json$/i.test(word) ? 'saved' : 'revision';
+  return word === '-' || isFile(word) || /\.json$/i.test(word) ? 'saved' : 'revision';
+}
+
+/** A word that no path can be, or whose folder is closed, names no file. */
+function isFile(word: string): boolean {
+  try {
+    return statSync(word).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function readSide(name: string, kind: DiffSide['kind'], isGit: boolean, flags: DiffFlags): Promise<Side | undefined> {
