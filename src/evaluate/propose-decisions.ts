@@ -3,7 +3,13 @@ import type { AssessedComponent, AssessedFinding, Assessment } from '../model/as
 import type { FindingCode } from '../model/codes.ts';
 import type { Component, LicenseFile } from '../model/component.ts';
 import { patternFor } from '../model/pattern-for.ts';
-import type { ProposedAcknowledgement, ProposedClarification, ProposedDecisions, ProposedException } from '../model/proposal.ts';
+import type {
+  ProposedAcknowledgement,
+  ProposedClarification,
+  ProposedDecisions,
+  ProposedException,
+  ProposedReview,
+} from '../model/proposal.ts';
 import type { LicenseEvidence } from '../model/resolution.ts';
 import type { LicenseFacts } from '../model/rulebook.ts';
 import { licensesOf } from '../spdx/fold.ts';
@@ -21,13 +27,14 @@ export function proposeDecisions(ground: ProposalGround, assessment: Assessment)
   return {
     clarifications: proposeClarifications(open, ground),
     exceptions: proposeExceptions(open, known),
+    reviews: proposeReviews(open, known),
     acknowledgements: proposeAcknowledgements(open, known, ground),
     ask: questionsOf(assessment.components, ground),
   };
 }
 
 const UNSETTLED: ReadonlySet<FindingCode> = new Set(['license-unknown', 'license-mismatch', 'license-ambiguous']);
-const HELD: ReadonlySet<FindingCode> = new Set(['license-denied', 'license-review', 'commercial-use', 'copyleft']);
+const REFUSED: ReadonlySet<FindingCode> = new Set(['license-denied', 'commercial-use', 'copyleft']);
 
 function proposeClarifications(findings: readonly AssessedFinding[], ground: ProposalGround): readonly ProposedClarification[] {
   const indexes = new Map<string, number>(ground.inventory.components.map(({ purl }, index) => [purl, index]));
@@ -79,9 +86,9 @@ function proposeExceptions(
   known: ReadonlyMap<string, AssessedComponent>,
 ): readonly ProposedException[] {
   const proposed = new Map<string, ProposedException>();
-  for (const { code, purl, license, path } of findings) {
+  for (const { code, severity, purl, license, path } of findings) {
     const component = known.get(purl ?? '');
-    if (!HELD.has(code) || !component || license === null || license === 'NOASSERTION') continue;
+    if (!REFUSED.has(code) || severity !== 'error' || !component || license === null || license === 'NOASSERTION') continue;
     const pattern = patternFor(component.purl as Component['purl'], 'compatible');
     const key = `${pattern}\0${license}`;
     if (pattern === undefined || proposed.has(key)) continue;
@@ -91,6 +98,22 @@ function proposeExceptions(
     proposed.set(key, { component: pattern, name, license, verdict: component.verdict, category, path: way });
   }
   return [...proposed.values()];
+}
+
+/** By licence: whoever has read it for one component has read it for all. */
+function proposeReviews(
+  findings: readonly AssessedFinding[],
+  known: ReadonlyMap<string, AssessedComponent>,
+): readonly ProposedReview[] {
+  const byLicense = new Map<string, { category: string; components: string[] }>();
+  for (const { code, purl, license } of findings) {
+    const component = known.get(purl ?? '');
+    if (code !== 'license-review' || !component || license === null || license === 'NOASSERTION' || license === 'NONE') continue;
+    const review = byLicense.get(license) ?? { category: component.categories.join(', '), components: [] };
+    review.components.push(fullName(component));
+    byLicense.set(license, review);
+  }
+  return [...byLicense].map(([license, review]) => ({ license, ...review }));
 }
 
 function proposeAcknowledgements(

@@ -64,6 +64,14 @@ export interface ProposedException {
   readonly path: readonly string[];
 }
 
+/** A licence that the proposed policy wants a person to read: allowed by name afterwards, or denied. */
+export interface ProposedReview {
+  readonly license: string;
+  readonly category: string;
+  /** Names with versions. */
+  readonly components: readonly string[];
+}
+
 /** A use that licences in the scan forbid. To acknowledge it is to undertake not to do it. */
 export interface ProposedAcknowledgement {
   readonly tag: string;
@@ -76,6 +84,7 @@ export interface ProposedAcknowledgement {
 export interface ProposedDecisions {
   readonly clarifications: readonly ProposedClarification[];
   readonly exceptions: readonly ProposedException[];
+  readonly reviews: readonly ProposedReview[];
   readonly acknowledgements: readonly ProposedAcknowledgement[];
   /** Keys of `use` that licences in the scan ask about, such as `monthly-active-users`. */
   readonly ask: readonly string[];

@@ -194,7 +194,7 @@ describe('what is left to people', () => {
     expect(exceptions).toEqual([]);
   });
 
-  it('what is denied or to be reviewed, once for all versions under one pattern', () => {
+  it('what is denied, once for all versions under one pattern', () => {
     const edges: readonly Edge[] = [
       ['npm/tea-house', 'npm/web'],
       ['npm/web', 'npm/report-kit@2.1.0'],
@@ -218,7 +218,7 @@ describe('what is left to people', () => {
   });
 
   it('restrictions to undertake, and the facts of use that licences ask about', () => {
-    const { acknowledgements, ask, exceptions } = decisions(
+    const { acknowledgements, ask, exceptions, reviews } = decisions(
       {
         'npm/tea-house': HOUSE,
         'huggingface/leaf/leaf-base': LEAF,
@@ -234,9 +234,10 @@ describe('what is left to people', () => {
       { tag: 'medical-advice', title: 'medical advice', components: ['leaf-base'] },
     ]);
     expect(ask).toEqual(['monthly-active-users', 'fields']);
-    expect(exceptions.map(({ license, verdict }) => [license, verdict])).toEqual([
-      ['LicenseRef-Tea-RAIL-M', 'review'],
-      ['LicenseRef-Leaf-Community', 'review'],
+    expect(exceptions).toEqual([]);
+    expect(reviews).toEqual([
+      { license: 'LicenseRef-Tea-RAIL-M', category: 'use-restricted', components: ['leaf-base'] },
+      { license: 'LicenseRef-Leaf-Community', category: 'conditional-commercial', components: ['sencha'] },
     ]);
   });
 

@@ -139,9 +139,12 @@ function goodbye(kept: string | undefined, open: number): string {
 }
 
 /** What the file holds as comments. */
-function openDecisions({ clarifications, exceptions, acknowledgements }: ProposedDecisions, agreed: AgreedDecisions): number {
+function openDecisions(
+  { clarifications, exceptions, reviews, acknowledgements }: ProposedDecisions,
+  agreed: AgreedDecisions,
+): number {
   const texts = agreed.clarifications ? clarifications.filter((one) => !isReadable(one)) : clarifications;
-  return texts.length + exceptions.length + (agreed.acknowledgements ? 0 : acknowledgements.length);
+  return texts.length + exceptions.length + reviews.length + (agreed.acknowledgements || acknowledgements.length === 0 ? 0 : 1);
 }
 
 function write(seen: Survey, use: ProposedUse, decisions?: ProposedDecisions, agreed?: AgreedDecisions): string {

@@ -6,7 +6,7 @@ import { pageOf } from '../terminal/page.ts';
 import { type Look, lookOf } from '../text/ansi.ts';
 import { clipped } from '../text/escape.ts';
 import { type TableCell, table } from '../text/table.ts';
-import { isOpen, SEVERITIES } from '../view/groups.ts';
+import { blocksOf, isOpen, SEVERITIES } from '../view/groups.ts';
 import { byKind, dependenciesOf, plural, tally } from '../view/tally.ts';
 
 /** Findings listed one by one; more are counted. */
@@ -56,9 +56,9 @@ export function drawEffect(before: Judged, after: Judged, options: ReportOptions
   const kept = is.filter((finding) => !come.includes(finding));
   const lines = [
     ...table([{}, { side: 'right' }, { side: 'right' }], rows, look.width),
-    ...listed('no longer found', gone, look),
-    ...listed('found only now', come, look),
-    ...listed(gone.length + come.length > 0 ? 'still open' : 'open', kept, look),
+    ...listed('no longer found', gone, before.assessment, look),
+    ...listed('found only now', come, after.assessment, look),
+    ...listed(gone.length + come.length > 0 ? 'still open' : 'open', kept, after.assessment, look),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -68,7 +68,10 @@ export function drawHolding(after: Assessment, purls: ReadonlySet<string>, optio
   const { look } = pageOf(after, options);
   const about = (finding: AssessedFinding): boolean => finding.purl !== null && purls.has(finding.purl);
   const held = after.findings.filter((finding) => finding.exception !== null && about(finding));
-  const lines = [...listed('holds now', held, look), ...listed('still open for it', serious(after).filter(about), look)];
+  const lines = [
+    ...listed('holds now', held, after, look),
+    ...listed('still open for it', serious(after).filter(about), after, look),
+  ];
   return `${lines.slice(1).join('\n')}\n`;
 }
 
@@ -78,14 +81,19 @@ const serious = (assessment: Assessment): readonly AssessedFinding[] =>
     assessment.findings.filter((finding) => isOpen(finding) && finding.severity === severity),
   );
 
-function listed(heading: string, findings: readonly AssessedFinding[], look: Look): string[] {
+/** What is true of several components in the same way is told once. */
+function listed(heading: string, findings: readonly AssessedFinding[], assessment: Assessment, look: Look): string[] {
   if (findings.length === 0) return [];
-  const shown = look.verbose ? findings : findings.slice(0, MOST);
-  const rest = findings.length - shown.length;
+  const blocks = blocksOf(assessment, findings);
+  const shown = look.verbose ? blocks : blocks.slice(0, MOST);
+  const rest = blocks.length - shown.length;
   return [
     '',
     look.dim(`  ${heading}`),
-    ...headlines(shown, look).map((line) => `    ${line}`),
+    ...shown.flatMap((block) => [
+      ...headlines(block.findings, look).map((line) => `    ${line}`),
+      ...(block.others.length > 0 ? [look.dim(`      and ${plural(block.others.length, 'component')} more`)] : []),
+    ]),
     ...(rest > 0 ? [look.dim(`    + ${plural(rest, 'more', 'more')}`)] : []),
   ];
 }

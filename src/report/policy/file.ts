@@ -1,9 +1,9 @@
 /** The text of a new `licheck.yaml`: what was answered as lines, what only a person can decide as comments to fill in. */
 import type {
-  ProposedAcknowledgement,
   ProposedClarification,
   ProposedDecisions,
   ProposedException,
+  ProposedRule,
   ProposedUse,
 } from '../../model/proposal.ts';
 import { clipped } from '../text/escape.ts';
@@ -37,7 +37,7 @@ export function renderPolicyFile(parts: PolicyFileParts): string {
   const lines = [
     ...head(parts),
     ...useLines(use, decisions?.ask ?? []),
-    ...policyLines(use, decisions?.acknowledgements ?? [], agreed.acknowledgements),
+    ...policyLines(use, decisions, agreed.acknowledgements),
     ...clarificationLines(decisions?.clarifications ?? [], agreed.clarifications),
     ...exceptionLines(decisions?.exceptions ?? []),
   ];
@@ -76,33 +76,58 @@ const ASKED: Readonly<Record<string, string>> = {
   fields: 'a licence found here restricts fields of use; list yours, such as [healthcare]',
 };
 
-function policyLines({ rules }: ProposedUse, restrictions: readonly ProposedAcknowledgement[], isAgreed: boolean): string[] {
-  if (rules.length + restrictions.length === 0) return [];
-  const lists = [...new Set(rules.map(({ list }) => list))].flatMap((list) => [
-    `  ${list}:`,
-    ...rules
+/** One list under `policy`: lines that hold, and lines that a person may uncomment. */
+interface List {
+  readonly key: string;
+  readonly lines: readonly string[];
+  readonly open: readonly string[];
+}
+
+function policyLines({ rules }: ProposedUse, decisions: ProposedDecisions | undefined, isAgreed: boolean): string[] {
+  const { acknowledgements = [], reviews = [] } = decisions ?? {};
+  const ruled = (list: ProposedRule['list']): string[] =>
+    rules
       .filter((rule) => rule.list === list)
-      .flatMap(({ category, why }) => [`    - category: ${yamlText(category)}`, `      why: ${yamlText(why)}`]),
-  ]);
-  const items = restrictions.map(({ tag, title }) => ({ line: `    - ${yamlText(`restriction:${tag}`)}`, title }));
-  const column = Math.max(COLUMN, ...items.map(({ line }) => line.length + 2));
-  const tags = items.map(({ line, title }) => beside(line, title, column));
-  const from = [...new Set(restrictions.flatMap(({ components }) => components))];
-  const acknowledge = tags.length === 0 ? [] : ['  acknowledge:', ...tags];
-  const isEmpty = lists.length === 0 && !isAgreed;
+      .flatMap(({ category, why }) => [`    - category: ${yamlText(category)}`, `      why: ${yamlText(why)}`]);
+  const tags = aligned(acknowledgements.map(({ tag, title }) => [`    - ${yamlText(`restriction:${tag}`)}`, title]));
+  const wanted = reviews.map(
+    ({ license, category, components }) => [`    - ${yamlText(license)}`, `${category}: ${names(components)}`] as const,
+  );
+  const lists: readonly List[] = [
+    { key: 'allow', lines: ruled('allow'), open: aligned(wanted.slice(0, MOST)) },
+    { key: 'review', lines: ruled('review'), open: [] },
+    { key: 'deny', lines: ruled('deny'), open: [] },
+    { key: 'acknowledge', lines: isAgreed ? tags : [], open: isAgreed ? [] : tags },
+  ];
+  const used = lists.filter(({ lines, open }) => lines.length + open.length > 0);
+  if (used.length === 0) return [];
+  const holds = used.some(({ lines }) => lines.length > 0);
+  const from = [...new Set(acknowledgements.flatMap(({ components }) => components))];
   return [
     '',
-    ...(tags.length === 0
-      ? []
-      : comment(
-          isAgreed
-            ? `Restrictions on use of ${names(from)}, which the project undertakes to respect.`
-            : `Restrictions on use of ${names(from)}. Uncomment those that the project undertakes to respect.`,
-        )),
-    isEmpty ? '# policy:' : 'policy:',
-    ...lists,
-    ...(isAgreed ? acknowledge : acknowledge.map((line) => (isEmpty ? `# ${line}` : line.replace('  ', '  # ')))),
+    ...(reviews.length > 0
+      ? comment('Licences to review: read `licheck explain <licence>`, then allow each by name, or deny it.')
+      : []),
+    ...(tags.length > 0
+      ? comment(
+          `Restrictions on use of ${names(from)}: ${isAgreed ? 'the project undertakes to respect them.' : 'acknowledge those that the project undertakes to respect.'}`,
+        )
+      : []),
+    holds ? 'policy:' : '# policy:',
+    ...used.flatMap(({ key, lines, open }) => [
+      lines.length > 0 ? `  ${key}:` : disabledIn(holds, `  ${key}:`),
+      ...lines,
+      ...open.map((line) => disabledIn(holds, line)),
+    ]),
   ];
+}
+
+/** A line of a section that holds is disabled behind its indentation, else with the section. */
+const disabledIn = (holds: boolean, line: string): string => (holds ? line.replace('  ', '  # ') : disabled(line));
+
+function aligned(rows: readonly (readonly [line: string, says: string])[]): string[] {
+  const column = Math.max(COLUMN, ...rows.map(([line]) => line.length + 2));
+  return rows.map(([line, says]) => beside(line, says, column));
 }
 
 function clarificationLines(clarifications: readonly ProposedClarification[], isAgreed: boolean): string[] {
