@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -9,46 +10,35 @@ import { CUP, grow } from './grow.ts';
 const STACK = /^\s+at \S|this is a bug|node:internal/m;
 
 /** Every command there is, as the help lists them. */
-const commands = (await licheck(['--help'])).out
-  .slice((await licheck(['--help'])).out.indexOf('Commands:'))
+const help = (await licheck(['--help'])).out;
+const commands = help
+  .slice(help.indexOf('Commands:'))
   .split('\n')
   .flatMap((line) => /^ {2}([a-z]+) /.exec(line)?.[1] ?? [])
   .filter((name) => name !== 'help');
 
 describe.each(commands)('licheck %s', (command) => {
-  it.concurrent.for<[what: string, args: readonly string[]]>([
-    ['an option that does not exist', ['--no-such-option']],
-    ['an option of many kilobytes', [`--${'x'.repeat(50_000)}`]],
-    ['an option that every object has', ['--__proto__', '--constructor=1']],
-  ])('refuses %s', async ([, args], { onTestFinished }) => {
-    const { code, err, out } = await licheck([command, ...args], { cwd: grow(CUP, onTestFinished) });
+  it.concurrent('refuses an option that does not exist', async ({ onTestFinished }) => {
+    const { code, err, out } = await licheck([command, '--no-such-option'], { cwd: grow(CUP, onTestFinished) });
     expect({ code, stack: STACK.test(err + out) }).toEqual({ code: 2, stack: false });
-    expect(err).toMatch(/unknown option|error/);
+    expect(err).toContain('unknown option');
   });
 
-  it.concurrent('says what is wrong with a path, a name or a file that is not there', async ({ onTestFinished }) => {
-    const root = grow(CUP, onTestFinished);
-    for (const argument of ['./no-such-folder', 'x\u001b[2J\u0007', '\u{1f375}'.repeat(5000)]) {
-      const { code, err, out } = await licheck([command, argument, argument], { cwd: root });
-      expect({ argument: argument.slice(0, 20), code, stack: STACK.test(err + out) }).toEqual({
-        argument: argument.slice(0, 20),
-        code: 2,
-        stack: false,
-      });
+  it.concurrent.each(['./no-such\u001b[2J\u0007', '\u{1f375}'.repeat(5000)])(
+    'refuses a path, name or file that is not there',
+    async (argument) => {
+      const { code, err, out } = await licheck([command, argument, argument], { cwd: tmpdir() });
+      expect({ code, stack: STACK.test(err + out) }).toEqual({ code: 2, stack: false });
       expect(err.length).toBeGreaterThan(10);
       expect(err).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
-    }
-  });
-
-  it.concurrent('prints its help', async () => {
-    const { code, out } = await licheck([command, '--help']);
-    expect(code).toBe(0);
-    expect(out).toContain(`Usage: licheck ${command}`);
-  });
+    },
+  );
 });
 
 describe('the options of a scan', () => {
   it.concurrent.for([
+    [`--${'x'.repeat(50_000)}`],
+    ['--__proto__', '--constructor=1'],
     ['--format', 'no-such-format'],
     ['--format'],
     ['--report', 'sarif'],
