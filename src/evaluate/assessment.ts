@@ -33,6 +33,12 @@ export interface AssessmentParts {
   readonly place: (anchor: Anchor | Place) => Place;
 }
 
+/** What the package at the root calls itself; else the folder's name. */
+function nameOfProject({ inventory, projectName }: AssessmentParts): string {
+  const atRoot = inventory.roots.find((index) => inventory.components[index]?.root === '');
+  return (atRoot === undefined ? undefined : inventory.components[atRoot]?.name) ?? projectName;
+}
+
 /** Assembles the document. Arrays are sorted, so that the same scan gives the same bytes. */
 export function assembleAssessment(parts: AssessmentParts): Assessment {
   const { inventory, resolutions, evaluation, rulebook, policy } = parts;
@@ -46,7 +52,7 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
     format: 1,
     tool: { name: 'licheck', version: parts.version, rulebook: rulebook.digest, spdx: rulebook.spdxVersion },
     complete: !diagnostics.some(({ incomplete }) => incomplete),
-    project: { name: parts.projectName, license: outbound ? print(outbound) : null },
+    project: { name: nameOfProject(parts), license: outbound ? print(outbound) : null },
     summary: summarize(components, findings),
     components: components.sort((a, b) => order(a.purl, b.purl)),
     ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
