@@ -39,10 +39,20 @@ function licensesOf(expression: LicenseExpression): readonly License[] {
   return expression.kind === 'and' || expression.kind === 'or' ? expression.parts.flatMap(licensesOf) : [];
 }
 
+/** Editions that the list or its publisher tells apart and that metadata calls by one name: an old name is no contradiction of the text. */
+const EDITIONS: Readonly<Record<string, string>> = {
+  'Python-2.0.1': 'Python-2.0',
+  'OpenSSL-standalone': 'OpenSSL',
+  'SSLeay-standalone': 'OpenSSL',
+  'LicenseRef-scancode-gemma-tou-2024-04-01': 'LicenseRef-scancode-gemma-tou-2025-03-24',
+};
+
+const edition = (id: string): string => (Object.hasOwn(EDITIONS, id) ? (EDITIONS[id] ?? id) : id);
+
 /** A licence text does not say "only" or "or later" (the notice does), and an exception may stand in another file. */
 function isSameText(detected: License, named: License): boolean {
   return (
-    stem(detected.id) === stem(named.id) &&
+    edition(stem(detected.id)) === edition(stem(named.id)) &&
     (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception)
   );
 }

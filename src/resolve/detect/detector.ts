@@ -63,7 +63,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const exact = readExact(words);
     const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
     const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
-    const tags = readTags(text, ids);
+    // A licence may show how to tag a file with it.
+    const tags = readTags(text, ids).filter((tag) => !found.some((item) => tag.start > item.start && tag.end < item.end));
     const closed = [...taken, ...tags.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) }))];
     const reader = createReader(words, parts);
     // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.

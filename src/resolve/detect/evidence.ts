@@ -22,6 +22,8 @@ export interface TextEvidence {
 
 /** A rejected stretch this similar is a licence, whatever it is: names inside it are its own. */
 const TAKEN = 0.7;
+/** A print that is broken in two by an addition shows half of itself; so many words in common are no accident. */
+const HALF = { similarity: 0.4, words: 100 };
 
 export function textEvidence(reading: TextReading, words: Words, index: DetectIndex, ids: IdTable): TextEvidence {
   const kindOf = (item: Judged): string | undefined => index.references[item.reference]?.kind;
@@ -36,9 +38,11 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
   const found = reading.accepted
     .filter((item) => !isException(item))
     .map((item): Finding => ({ expression: expressionOf(item.license, ids), method: methodOf(item), ...place(item) }));
-  const alike = reading.rejected.filter(
-    (item) => item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print') && !isException(item),
-  );
+  const isAlike = (item: Judged): boolean => {
+    if (kindOf(item) === 'print' && item.similarity >= HALF.similarity && item.same >= HALF.words) return true;
+    return item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print');
+  };
+  const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item));
   return {
     found,
     exceptions: reading.accepted

@@ -1,5 +1,5 @@
 /** From mentions to notices: a vague or passing mention yields to a clear one, and to the text itself. */
-import { joinMentions } from './choices.ts';
+import { joinMentions, type Notice } from './choices.ts';
 import type { Finding } from './finding.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import type { NameFinder } from './names.ts';
@@ -21,10 +21,16 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
   const { starts, ends } = reader.words;
   const startOf = (mention: Mention): number => starts[mention.from] as number;
   const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
-  const mentions = findMentions(reader, finder, names).filter((mention) => {
+  const outside = findMentions(reader, finder, names).filter((mention) => {
     const start = startOf(mention);
     const end = endOf(mention);
-    if (taken.some((item) => start < item.end && end > item.start)) return false;
+    return !taken.some((item) => start < item.end && end > item.start);
+  });
+  // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.
+  const chosen = new Set(joinMentions(outside, reader).flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
+  const mentions = outside.filter((mention) => {
+    if (chosen.has(mention)) return true;
+    const end = endOf(mention);
     // What stands right above a text names the text, more or less well.
     return !taken.some((item) => {
       const gap = item.start - end;
@@ -41,6 +47,9 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
     confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
   }));
 }
+
+const isChoice = ({ expression, mentions }: Notice): boolean =>
+  expression.kind === 'or' && mentions.every((mention) => mention.isVersioned && mention.role === 'grant');
 
 /** How clearly a mention speaks: a version counts most, then what the words around it make of it. */
 const clarity = (mention: Mention): number => (mention.isVersioned ? 4 : 0) + { pointer: 0, title: 1, grant: 2 }[mention.role];

@@ -3,7 +3,7 @@ import { align } from './align.ts';
 import { type Chain, createChainFinder } from './chains.ts';
 import type { DetectIndex } from './index-format.ts';
 import { type Judged, judge } from './judge.ts';
-import { judgePrint } from './prints.ts';
+import { joinHalves, judgePrint } from './prints.ts';
 import { SHINGLE, samplingMask } from './shingles.ts';
 import type { WordRoles } from './word-roles.ts';
 import type { Words } from './words.ts';
@@ -37,7 +37,7 @@ const CELL = 7;
 /** A reader of texts against an index. It keeps its own working memory. */
 export function createTextReader(index: DetectIndex, roles: WordRoles): (words: Words) => TextReading {
   const findChains = createChainFinder(index, leastHits);
-  return (words) => readTexts(words, index, roles, findChains(words));
+  return (words) => readTexts(words, index, roles, joinHalves(findChains(words), index.references));
 }
 
 function readTexts(words: Words, index: DetectIndex, roles: WordRoles, chains: readonly Chain[]): TextReading {

@@ -92,6 +92,11 @@ function listedNames({ texts, ids }: Sources, replaced: Readonly<Record<string, 
     .map(({ id, name }) => ({ id, name }));
 }
 
+/** The list gives source files and archives too, in which a licence can be read among other things: a link to them says nothing. */
+const LICENSE_PAGE = /licen[cs]|copying|copyright|legal|eula|terms/;
+const SOURCE =
+  /\bc?git\b|\/(?:blob|tree|artifact|src|source|hg)\/|\b(?:svn|cvs|lists?|download|metacpan|rfcs?)|sourceforge|sdk$|\.(?:gz|bz2|zip|c|h|cc|cpp|js|java|s|rst|texi|mp|3)$/;
+
 /** The addresses that the list gives; one that several licences share stands for none. */
 function listedUrls({ texts, ids }: Sources, replaced: Readonly<Record<string, string>>): Record<string, string> {
   const now = new Set(ids);
@@ -99,7 +104,8 @@ function listedUrls({ texts, ids }: Sources, replaced: Readonly<Record<string, s
   for (const { id, url } of texts) {
     const key = addressKey(url);
     const license = plainId(replaced[id] ?? id, now);
-    if (key.includes('/')) found.set(key, (found.get(key) ?? new Set()).add(license));
+    const isPage = LICENSE_PAGE.test(key) || key.includes(id.toLowerCase()) || !SOURCE.test(key);
+    if (key.includes('/') && isPage) found.set(key, (found.get(key) ?? new Set()).add(license));
   }
   return Object.fromEntries(
     [...found].flatMap(([key, licenses]) =>

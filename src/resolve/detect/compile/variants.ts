@@ -26,7 +26,7 @@ export function withVariants(texts: readonly ReferenceText[], variants: readonly
     for (const pairs of swap ?? []) {
       let swapped = text;
       for (const [from, to] of pairs) {
-        const next = swapped.replace(phrase(from), to);
+        const next = swapped.replace(phrase(from, 'gi'), to);
         if (next === swapped) throw new Error(`rules/detection/variants.yaml: ${license} does not say "${from}"`);
         swapped = next;
       }
