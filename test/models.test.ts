@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { assess } from '../src/pipeline.ts';
+import { assess } from '../src/pipeline/index.ts';
 import { licenseText } from './cli/run.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/models');

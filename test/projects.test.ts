@@ -8,7 +8,7 @@ import type { Component } from '../src/model/component.ts';
 import { exitCode } from '../src/model/exit.ts';
 import type { Inventory } from '../src/model/inventory.ts';
 import { relationAt } from '../src/model/relations.ts';
-import { assess } from '../src/pipeline.ts';
+import { assess } from '../src/pipeline/index.ts';
 
 const PROJECTS = resolve(import.meta.dirname, '../fixtures/projects');
 

@@ -1,7 +1,7 @@
 /** What the commands that ask something about a scan have in common. */
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Refusal, ScanRequest } from '../pipeline.ts';
+import type { Refusal, ScanRequest } from '../pipeline/index.ts';
 import { plural } from '../report/view/tally.ts';
 import { explainDiagnostics } from './deliver.ts';
 import type { LookFlags } from './host.ts';

@@ -5,7 +5,7 @@ import { readInput } from '../io/read-input.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { applyBaseline, makeBaseline, parseBaseline, printBaseline } from '../pipeline.ts';
+import { applyBaseline, makeBaseline, parseBaseline, printBaseline } from '../pipeline/index.ts';
 import { placeOf } from '../report/document/place.ts';
 import { clipped } from '../report/text/escape.ts';
 import { plural } from '../report/view/tally.ts';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { isDiagnostic } from '../io/problems.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Survey } from '../pipeline.ts';
+import type { Survey } from '../pipeline/index.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import { addException, configWithException, findException, renewException } from '../rulebook/policy/edit.ts';
 import { DEFAULT_PRESET } from '../rulebook/policy/load.ts';

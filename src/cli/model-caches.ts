@@ -1,6 +1,6 @@
 /** Which model caches of this machine a scan looks into. */
 import { defaultCaches } from '../io/model-caches.ts';
-import type { ScanRequest } from '../pipeline.ts';
+import type { ScanRequest } from '../pipeline/index.ts';
 
 /** The options that name caches; `true` without a folder. */
 export interface CacheFlags {

@@ -7,7 +7,7 @@ import { discover } from '../../src/discover/discover.ts';
 import { SOURCES } from '../../src/discover/sources/index.ts';
 import { openProject } from '../../src/io/open-project.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
-import { assess } from '../../src/pipeline.ts';
+import { assess } from '../../src/pipeline/index.ts';
 import { reporters } from '../../src/report/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'licheck-laws-'));

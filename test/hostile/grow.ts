@@ -7,7 +7,7 @@ import { discover } from '../../src/discover/discover.ts';
 import { openProject } from '../../src/io/open-project.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
-import { assess } from '../../src/pipeline.ts';
+import { assess } from '../../src/pipeline/index.ts';
 
 /** How to put one thing on the disk. */
 export type Plant = string | Uint8Array | object | ((absolute: string) => void);

@@ -5,7 +5,7 @@ import { COMPAT_USES, type CompatDocument, type CompatUse } from '../../model/co
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
-import { createCompatAnswerer } from '../../pipeline.ts';
+import { createCompatAnswerer } from '../../pipeline/index.ts';
 import { compatJson, compatLine, drawCompat } from '../../report/compat.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { loadRulebook } from '../../rulebook/load.ts';

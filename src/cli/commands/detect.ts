@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { readInput } from '../../io/read-input.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { loadComparer, loadDetector } from '../../pipeline.ts';
+import { loadComparer, loadDetector } from '../../pipeline/index.ts';
 import {
   comparisonDocument,
   DETECTION_FORMATS,

@@ -5,7 +5,7 @@ import { readInput } from '../../io/read-input.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { DiffDocument, DiffSide } from '../../model/diff.ts';
 import { exitCode } from '../../model/exit.ts';
-import { assess, compareAssessments, declaredOnly } from '../../pipeline.ts';
+import { assess, compareAssessments, declaredOnly } from '../../pipeline/index.ts';
 import { DIFF_FORMATS, type DiffFormat, renderDiff } from '../../report/diff/index.ts';
 import { parseAssessment } from '../../report/document/parse.ts';
 import { refuse, withProgress } from '../asking.ts';

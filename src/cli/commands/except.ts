@@ -1,7 +1,7 @@
 /** `licheck except <component>`: record an exception in the configuration, after looking at what it would hold. */
 import type { Command } from 'commander';
 import { isDiagnostic } from '../../io/problems.ts';
-import { survey } from '../../pipeline.ts';
+import { survey } from '../../pipeline/index.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { drawHolding } from '../../report/policy/effect.ts';
 import { lookOf as drawingLook } from '../../report/text/ansi.ts';

@@ -12,7 +12,7 @@ import {
   type ShippingAnswers,
   type SuggestedAnswers,
 } from '../../model/proposal.ts';
-import { type Survey, survey } from '../../pipeline.ts';
+import { type Survey, survey } from '../../pipeline/index.ts';
 import { drawEffect, drawFound } from '../../report/policy/effect.ts';
 import { type AgreedDecisions, isReadable, renderPolicyFile } from '../../report/policy/file.ts';
 import { lookOf as drawingLook } from '../../report/text/ansi.ts';

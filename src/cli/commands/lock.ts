@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { LOCK_FILE } from '../../model/lock.ts';
-import { lock } from '../../pipeline.ts';
+import { lock } from '../../pipeline/index.ts';
 import { explainDiagnostics } from '../deliver.ts';
 import { type ScanFlags, withLook, withScan } from '../options.ts';
 import { writeFile } from '../write.ts';

@@ -1,7 +1,7 @@
 /** `licheck recommend [path]`: outbound licences that satisfy everything in the scan, and what rules the others out. */
 import { type Command, Option } from 'commander';
 import type { Candidate } from '../../model/recommendation.ts';
-import { inquire } from '../../pipeline.ts';
+import { inquire } from '../../pipeline/index.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { drawRecommendation, recommendationJson } from '../../report/recommend.ts';
 import { loadRulebook } from '../../rulebook/load.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { isDiagnostic } from '../../io/problems.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCode } from '../../model/exit.ts';
-import { assess } from '../../pipeline.ts';
+import { assess } from '../../pipeline/index.ts';
 import { holdBack, readBaseline, writeBaseline } from '../baseline-file.ts';
 import { deliver, explainDiagnostics, today } from '../deliver.ts';
 import { modelCaches } from '../model-caches.ts';

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { readInput } from '../../io/read-input.ts';
 import type { AssessedComponent, Assessment } from '../../model/assessment.ts';
 import type { Why } from '../../model/why.ts';
-import { answerWhySaved, inquire } from '../../pipeline.ts';
+import { answerWhySaved, inquire } from '../../pipeline/index.ts';
 import { parseAssessment } from '../../report/document/parse.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { jsonText } from '../../report/text/escape.ts';

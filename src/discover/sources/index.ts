@@ -8,4 +8,12 @@ import { npmLockfile } from './npm-lockfile.ts';
 import { npmManifest } from './npm-manifest.ts';
 import { python } from './python.ts';
 
-export const SOURCES: readonly Source[] = [npmManifest, npmLockfile, npmInstalled, python, modelCard, modelArtifact, modelReference];
+export const SOURCES: readonly Source[] = [
+  npmManifest,
+  npmLockfile,
+  npmInstalled,
+  python,
+  modelCard,
+  modelArtifact,
+  modelReference,
+];

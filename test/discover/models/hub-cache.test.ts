@@ -5,7 +5,7 @@ import { modelReference } from '../../../src/discover/sources/model-reference.ts
 import { cacheRoot, defaultCache, openCache } from '../../../src/io/model-caches.ts';
 import { mountFiles } from '../../../src/io/mounted-files.ts';
 import { openProject } from '../../../src/io/open-project.ts';
-import { assess } from '../../../src/pipeline.ts';
+import { assess } from '../../../src/pipeline/index.ts';
 import { safetensors } from './headers.ts';
 import { card, look, plant, type Tree } from './tree.ts';
 

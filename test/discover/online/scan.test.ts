@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { HubSettings } from '../../../src/io/fetch/hubs.ts';
 import type { Assessment } from '../../../src/model/assessment.ts';
-import { assess } from '../../../src/pipeline.ts';
+import { assess } from '../../../src/pipeline/index.ts';
 import { type Answers, nobody, serve, text } from '../../io/fetch/local-host.ts';
 import { plant, type Tree } from '../models/tree.ts';
 import { NOW, oolong, repository, SHA } from './ask.ts';
