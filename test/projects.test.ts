@@ -27,9 +27,7 @@ const projects = readdirSync(PROJECTS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 const expectationOf = (name: string): string => join(PROJECTS, name, 'expected.json');
-const expecting = projects.filter(
-  (name) => existsSync(expectationOf(name)) && readFileSync(expectationOf(name), 'utf8').includes('"says"'),
-);
+const expecting = projects.filter((name) => existsSync(expectationOf(name)));
 
 describe('tiny real projects are seen as the expectation beside them says', () => {
   describe.each(expecting)('%s', (name) => {

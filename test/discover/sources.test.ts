@@ -30,6 +30,6 @@ describe('the list of sources', () => {
       }
     });
     const packages = SOURCES.map((source) => source.id).filter((id) => !id.startsWith('model-'));
-    expect(packages.filter((id) => !seen.some((text) => text.includes(`"${id} `)))).toEqual([]);
+    expect(packages.filter((id) => !seen.some((text) => text.includes(`"${id}"`)))).toEqual([]);
   });
 });
