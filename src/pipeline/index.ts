@@ -1,0 +1,12 @@
+/** Floor 4: discover, resolve and evaluate in that order, for each command that needs them. `see.ts` and `assess.ts` are the whole run. */
+export { applyBaseline, makeBaseline, parseBaseline, printBaseline } from '../evaluate/baseline.ts';
+export { createCompatAnswerer } from '../evaluate/compat.ts';
+export { declaredOnly } from '../evaluate/declared-only.ts';
+export { compareAssessments } from '../evaluate/diff.ts';
+export { answerWhySaved } from '../evaluate/why-saved.ts';
+export { assess } from './assess.ts';
+export { loadComparer, loadDetector } from './detector.ts';
+export { type Inquiry, inquire } from './inquire.ts';
+export { lock } from './lock.ts';
+export type { CachePlace, Refusal, ScanOutcome, ScanRequest } from './request.ts';
+export { type Survey, survey } from './survey.ts';
