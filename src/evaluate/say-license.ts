@@ -11,10 +11,9 @@ export function sayLicense(license: string, rulebook: Pick<Rulebook, 'facts'>): 
   return familyName(license) ?? rulebook.facts(license)?.name ?? license;
 }
 
-/** A single licence by name, anything else as its expression. */
+/** An expression with its references by name. */
 export function sayExpression(expression: LicenseExpression, rulebook: Pick<Rulebook, 'facts'>): string {
-  const text = print(expression);
-  return expression.kind === 'license' ? sayLicense(text, rulebook) : text;
+  return print(expression).replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => sayLicense(id, rulebook));
 }
 
 /** `licheck explain llama3.1`, as a person would type it. */

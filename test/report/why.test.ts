@@ -116,7 +116,13 @@ describe('why', () => {
       changes: [],
     };
     const text = explainWhy(why, TEA, PLAIN);
-    expect(text).toContain('teahouse/oolong-7b ─finetune→ leaf/leaf-base@0123456789');
+    expect(text).toContain('  what it was made of\n    teahouse/oolong-7b (Apache-2.0)\n');
+    expect(text).toMatch(/├─ trained on leaf\/tasting-notes \(CC-BY-NC-4\.0\)\n\s+│\s+error\[dataset-conflict\]/);
+    expect(text).toMatch(
+      /└─ fine-tune of leaf\/leaf-base@0123456789 \(Llama 3\.1 Community License Agreement\)\n\s+error\[lineage-conflict\]/,
+    );
+    expect(text).toMatch(/where from +Hugging Face/);
+    expect(text).toMatch(/openness +none of 4 levels, by what is visible here/);
     expect(text).toContain('it is the project itself');
   });
 

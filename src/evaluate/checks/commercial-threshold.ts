@@ -36,7 +36,8 @@ const GRANT_TAGS: ReadonlySet<string> = new Set([
   'commercial-use',
 ]);
 
-function limitsOf({ usage }: Subject, { facts }: SubjectLeaf, { policy }: CheckContext): Limit[] {
+/** The limits that the declared use is above, or that nobody declared a number for. */
+export function limitsOf({ usage }: Subject, { facts }: SubjectLeaf, { policy }: Pick<CheckContext, 'policy'>): Limit[] {
   if (!facts) return [];
   return [...facts.conditions, ...facts.restrictions, ...facts.permissions].flatMap((term): Limit[] => {
     const { threshold } = term;

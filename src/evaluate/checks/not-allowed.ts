@@ -5,6 +5,7 @@ import { deciderLabel, declarationLabel } from '../labels.ts';
 import { VERDICT_KEYS } from '../policy-words.ts';
 import { farthestReach } from '../reach.ts';
 import { sayExplain, sayLicense } from '../say-license.ts';
+import { limitsOf } from './commercial-threshold.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** One sketch for each licence of the branch taken that has the verdict. Unknown licences have their own code. */
@@ -55,9 +56,10 @@ function* explanation(subject: Subject, leaf: SubjectLeaf, context: CheckContext
 }
 
 /** Some conflict of the same licence says, with its clause, what the category means. */
-function isToldElsewhere(subject: Subject, leaf: SubjectLeaf, { rulebook, project }: CheckContext): boolean {
+function isToldElsewhere(subject: Subject, leaf: SubjectLeaf, { rulebook, project, policy }: CheckContext): boolean {
   if (leaf.category === 'non-commercial' || leaf.category === 'research-only') return project.commercial;
   if (leaf.category === 'use-restricted' && leaf.facts && leaf.facts.restrictions.length > 0) return true;
+  if (leaf.category === 'conditional-commercial' && limitsOf(subject, leaf, { policy }).length > 0) return true;
   return farthestReach(leaf, subject, rulebook) !== undefined;
 }
 

@@ -75,7 +75,7 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
             `the restrictions attach to the ${list(leaf.facts?.artifacts ?? [])}, not to this ${ARTIFACTS[subject.component.kind]}`,
           ]
         : []),
-      ...met.map((term) => `${list(meets(term))} meets ${say(term)}`),
+      ...met.map((term) => `touches ${list(meets(term))}: ${say(term)}`),
       ...(others.length <= FEW
         ? others.map((term) => `it forbids ${say(term)}`)
         : [

@@ -1,4 +1,5 @@
 /** What one licence says, for a reader who is no lawyer: never more surely than the rulebook knows it. */
+import { sayClause } from '../../model/clause.ts';
 import type { LicenseFacts, MatrixRow, TermFacts } from '../../model/rulebook.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
 import type { ReportOptions } from '../reporter.ts';
@@ -96,7 +97,7 @@ export function termEntry(term: LicenseTerm, words: TermFacts | undefined, headi
     ...(term.note === undefined ? [] : [term.note]),
   ];
   const aside = [
-    ...(term.clause === undefined ? [] : [`clause ${term.clause}`]),
+    ...(term.clause === undefined ? [] : [sayClause(term.clause)]),
     ...(asks || term.triggers.length > 0 ? [whenOf(term)] : []),
     ...(term.reach === undefined ? [] : [reachOf(term.reach)]),
     term.tag,

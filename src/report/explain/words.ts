@@ -35,6 +35,12 @@ export function whenOf(term: Pick<LicenseTerm, 'triggers' | 'onlyModified' | 'on
   return [when, ...limits].join(', ');
 }
 
+/** The same for one trigger as a document spells it. */
+export function whenHappens(trigger: string): string {
+  const isKnown = Object.hasOwn(DISTRIBUTED, trigger) || Object.hasOwn(HAPPENS, trigger);
+  return isKnown ? whenOf({ triggers: [trigger as Trigger] }) : `because of ${trigger}`;
+}
+
 const REACH = {
   file: 'reaches the file',
   library: 'reaches the library',

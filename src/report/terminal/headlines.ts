@@ -3,6 +3,7 @@ import type { AssessedFinding } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import type { Look } from '../text/ansi.ts';
 import { clipped } from '../text/escape.ts';
+import { sharedName } from '../text/sentences.ts';
 import { hangingWrap } from './rows.ts';
 
 /** `error[license-denied]: …`, wrapped; `aside` follows in plain type. */
@@ -16,10 +17,11 @@ export function headline(severity: Severity, code: string, message: string, look
   return aside === '' ? painted : [...painted, ...hangingWrap(`  ${aside}`, look.prose, 2).map(look.dim)];
 }
 
-/** The headlines of findings that are told together, one per distinct code and message. */
+/** The headlines of findings that are told together, one per distinct code and message; only the first names the component. */
 export function headlines(findings: readonly AssessedFinding[], look: Look): string[] {
   const distinct = new Map(
     findings.map((finding) => [JSON.stringify([finding.severity, finding.code, finding.message]), finding]),
   );
-  return [...distinct.values()].flatMap(({ severity, code, message }) => headline(severity, code, message, look));
+  const messages = sharedName([...distinct.values()].map(({ message }) => message));
+  return [...distinct.values()].flatMap(({ severity, code }, i) => headline(severity, code, messages[i] ?? '', look));
 }

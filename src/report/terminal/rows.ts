@@ -18,11 +18,13 @@ export function drawRows(rows: readonly Row[], look: Look, gutter: number): stri
   const margin = ' '.repeat(gutter + 1);
   return rows.flatMap((row, index) => {
     const closes = index === rows.length - 1;
-    const hang = Math.min(row.label.length + 2, 8);
+    const hang = Math.min(row.label.length + 2, 9);
     const room = prose - gutter - 3;
     const lines = row.texts.flatMap((text, i) => {
       const first = i === 0 ? `${row.label}: ${text}` : `${' '.repeat(hang)}${text}`;
-      return hangingWrap(first, room, hang);
+      // A step of a drawn chain goes on beneath its name.
+      const step = text.indexOf(`${glyph.end} `);
+      return hangingWrap(first, room, hang + (/^ *$/.test(text.slice(0, Math.max(0, step))) && step >= 0 ? step + 2 : 0));
     });
     return lines.map((line, i) => {
       const lead = i === 0 ? frame(closes ? glyph.end : glyph.tee) : closes ? ' ' : frame(glyph.bar);
@@ -49,16 +51,17 @@ export function arrows(names: readonly string[], joints: readonly string[], look
     kept.map(({ name, joint }, i) => (i === 0 ? name : `${joint} ${name}`)).join(' ');
   const all = names.map((name, i) => ({ name, joint: joints[i - 1] ?? look.glyph.arrow }));
   const whole = join(all);
-  if (look.verbose || all.length <= 4 || widthOf(whole) <= columns) return whole;
+  // In place of one name the words that it is left out would take as much room.
+  if (look.verbose || all.length <= 5 || widthOf(whole) <= columns) return whole;
   const fold = { name: `${look.glyph.more} ${all.length - 4} more`, joint: look.glyph.arrow };
   return join([...all.slice(0, 2), fold, ...all.slice(-2)]);
 }
 
-/** Between the models of a lineage: an arrow that says how one came from the other. */
-export function joints(lineage: readonly string[], page: Page): string[] {
+/** Between the components of a way: an arrow, which says how a model was made from the next. */
+export function joints(way: readonly string[], page: Page): string[] {
   const { glyph } = page.look;
-  return lineage.slice(1).map((to, i) => {
-    const how = page.how(lineage[i] ?? '', to);
-    return how === undefined || how === 'unknown' ? glyph.arrow : `${glyph.secondary}${how}${glyph.arrow}`;
+  return way.slice(1).map((to, i) => {
+    const making = page.lineages.making(way[i] ?? '', to);
+    return making === undefined || making === 'unknown' ? glyph.arrow : `${glyph.secondary}${making}${glyph.arrow}`;
   });
 }

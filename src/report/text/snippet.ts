@@ -1,6 +1,7 @@
 /** Lines of the user's own files with the marked text underlined, as a compiler shows them. */
 import type { AssessedLabel } from '../../model/assessment.ts';
 import { groupBy } from '../view/group-by.ts';
+import { spotWords } from '../view/labels.ts';
 import type { Look, Paint } from './ansi.ts';
 import { clipped, visible } from './escape.ts';
 import { cells, cutTo, widthOf } from './width.ts';
@@ -24,8 +25,7 @@ export function snippets(labels: readonly AssessedLabel[], look: Look, gutter: n
 function snippetOf(labels: readonly AssessedLabel[], look: Look, gutter: number, primary: Paint): string[] {
   const { glyph, frame } = look;
   const margin = ' '.repeat(gutter + 1);
-  const [first] = labels;
-  if (first === undefined) return [];
+  const first = labels.find((label) => label.primary) ?? labels.reduce((a, b) => (a.line <= b.line ? a : b));
   const bare = first.excerpt === '';
   const place = `${clipped(first.path, 200)}${bare && first.line <= 1 ? '' : `:${first.line}:${first.column}`}`;
   const lines = [`${margin}${frame(glyph.corner)} ${place}`];
@@ -60,7 +60,7 @@ function underline(label: AssessedLabel, shown: Layout, look: Look, bar: string,
   const end = Math.min(Math.max(shown.columnOf(label.endColumn), start + 1), room);
   const paint = paintFor(label, look, primary);
   const mark = (label.primary ? look.glyph.primary : look.glyph.secondary).repeat(end - start);
-  const text = clipped(label.text);
+  const text = clipped(spotWords(label));
   const line = bar + ' '.repeat(start) + paint(mark);
   if (text === '') return [line];
   if (end + 1 + widthOf(text) <= room) return [`${line} ${paint(text)}`];

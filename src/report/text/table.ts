@@ -6,6 +6,8 @@ import { cutTo, pad, widthOf } from './width.ts';
 export interface TableCell {
   readonly text: string;
   readonly paint?: Paint;
+  /** A shorter text for when there are only so many columns; without it the text is cut. */
+  readonly fit?: (width: number) => string;
 }
 
 export interface TableColumn {
@@ -40,7 +42,9 @@ export function table(
   return rows.map((row) => {
     const line = [...kept].map((i) => {
       const cell = row[i] ?? { text: '' };
-      const text = pad(cutTo(cell.text, widths[i] ?? 0, more), widths[i] ?? 0, columns[i]?.side === 'right' ? 'left' : 'right');
+      const width = widths[i] ?? 0;
+      const said = cell.fit && widthOf(cell.text) > width ? cell.fit(width) : cell.text;
+      const text = pad(cutTo(said, width, more), width, columns[i]?.side === 'right' ? 'left' : 'right');
       return cell.paint ? paintInside(text, cell.paint) : text;
     });
     return `${' '.repeat(indent)}${line.join(' '.repeat(gap))}`.trimEnd();

@@ -34,3 +34,10 @@ export const isPreset = (label: AssessedLabel): boolean => label.path.startsWith
 export function isPolicyLabel(label: AssessedLabel, policyPath: string | null): boolean {
   return label.path === policyPath || isPreset(label);
 }
+
+/** What to say beneath the marked text: what the mark itself shows is not said again. */
+export function spotWords({ text, excerpt, column, endColumn }: AssessedLabel): string {
+  const marked = excerpt.slice(column - 1, endColumn - 1).replace(/^(["'])(.*)\1$/, '$2');
+  const quote = ` as "${marked}"`;
+  return marked !== '' && text.endsWith(quote) ? text.slice(0, -quote.length) : text;
+}
