@@ -2,6 +2,7 @@
 import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
+import { type Listeners, standsByItself } from './alone.ts';
 import { dropCatalogue } from './catalogue.ts';
 import { combine } from './combine.ts';
 import { isDep5, readDep5 } from './dep5.ts';
@@ -53,6 +54,11 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const riderNames = createNameFinder(rules.riders, lexicon);
   const exceptionNames = createNameFinder(rules.exceptionNames, lexicon);
   const doubtNames = createNameFinder(rules.doubts, lexicon);
+  const markerNames = createNameFinder(
+    rules.markers.map(({ words, license }) => ({ words, target: license })),
+    lexicon,
+  );
+  const listeners: Listeners = { names, others: [riderNames, exceptionNames, markerNames], book };
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
@@ -63,6 +69,13 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const exact = readExact(words);
     const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
     const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
+    const [single] = found;
+    if (
+      exact !== undefined &&
+      single?.expression.kind === 'license' &&
+      standsByItself(words, single, single.expression, listeners)
+    )
+      return combine(words, found, [], []);
     // A licence may show how to tag a file with it.
     const tags = readTags(text, ids).filter((tag) => !found.some((item) => tag.start > item.start && tag.end < item.end));
     const closed = [...taken, ...tags.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) }))];

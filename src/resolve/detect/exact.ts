@@ -3,14 +3,14 @@ import { align } from './align.ts';
 import type { DetectIndex, ReferenceHead } from './index-format.ts';
 import { type Judged, judge } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
-import { SHINGLE, shingleAt } from './shingles.ts';
+import { createShingleTest, SHINGLE, shingleAt } from './shingles.ts';
 import type { WordRoles } from './word-roles.ts';
 import type { Words } from './words.ts';
 
-/** How many words may stand before the licence, and how many around it: a title, a copyright line. */
+/** How many words may stand before the licence, and how many around it: titles, copyright lines, remarks. */
 const BEFORE = 60;
-const AROUND = 10;
-/** … and how many where a longer licence would go on. */
+const AROUND = 120;
+/** … and how many where a longer licence would go on unseen. */
 const STRAY = 2;
 
 /** The licence that makes up the whole text; `undefined` when there is none such. */
@@ -25,6 +25,7 @@ interface Body {
 
 export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: WordRoles): ExactReader {
   const bodies = collectBodies(index, lexicon);
+  const hasShingle = createShingleTest(index);
   return (words) => {
     const [longest, ...others] = bodiesIn(words, bodies);
     if (longest === undefined) return undefined;
@@ -36,7 +37,7 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
     });
     judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
     const [best] = judged;
-    return best?.isVerbatim && isWhole(best, words, index.references[best.reference]) ? best : undefined;
+    return best?.isVerbatim && isWhole(best, words, index.references[best.reference], hasShingle) ? best : undefined;
   };
 }
 
@@ -54,10 +55,20 @@ function bodiesIn(
   return found.sort((a, b) => b.body.words.length - a.body.words.length);
 }
 
-/** Whether so little stands around a licence that nothing else can be in the file. */
-function isWhole({ from, to }: Judged, { heavyCount }: Words, head: ReferenceHead | undefined): boolean {
+/** Whether the little that stands around a licence shares no run of words with any text, so that nothing else can be in the file. */
+function isWhole(
+  { from, to }: Judged,
+  { heavyCount, heavyHashes }: Words,
+  head: ReferenceHead | undefined,
+  hasShingle: (hash: number) => boolean,
+): boolean {
   if (heavyCount - (to - from) > AROUND) return false;
-  return (head?.goesBefore !== true || from <= STRAY) && (head?.goesAfter !== true || heavyCount - to <= STRAY);
+  if ((head?.goesBefore === true && from > STRAY) || (head?.goesAfter === true && heavyCount - to > STRAY)) return false;
+  for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
+    if (i === from) i = to - SHINGLE + 1;
+    if (i + SHINGLE <= heavyCount && hasShingle(shingleAt(heavyHashes, i))) return false;
+  }
+  return true;
 }
 
 /** The licences whose own words hold no place for a name, by their first shingle. */

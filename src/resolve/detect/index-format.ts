@@ -18,7 +18,7 @@ export interface ReferenceHead {
   readonly core?: readonly [begin: number, end: number];
   /** True when no name and nothing optional stands among its own words. */
   readonly isPlain?: boolean;
-  /** True when a longer licence holds it word for word and goes on before it, or after it. */
+  /** True when a longer licence holds it word for word and goes on before it, or after it, under hardly a shingle. */
   readonly goesBefore?: boolean;
   readonly goesAfter?: boolean;
   /** Shingles under which it is indexed. */

@@ -1,4 +1,5 @@
 /** Runs of four heavy words, hashed: what a text is looked up by. */
+import type { DetectIndex } from './index-format.ts';
 
 export const SHINGLE = 4;
 
@@ -19,4 +20,14 @@ export function samplingMask(words: number): number {
   if (words <= 64) return 0;
   if (words <= 160) return 1;
   return words <= 900 ? 3 : 7;
+}
+
+/** Tells whether any text is indexed under a shingle. */
+export function createShingleTest({ shingles, buckets }: DetectIndex): (hash: number) => boolean {
+  return (hash) => {
+    const end = buckets[(hash >>> 16) + 1] as number;
+    let slot = buckets[hash >>> 16] as number;
+    while (slot < end && (shingles[slot] as number) < hash) slot += 1;
+    return slot < end && shingles[slot] === hash;
+  };
 }

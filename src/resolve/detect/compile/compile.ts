@@ -58,6 +58,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
   const references: ReferenceHead[] = [];
   const streams: number[][] = [];
   const entries: [number, number][] = [];
+  const indexed: number[][] = [];
   for (const { license, kind, text } of input.texts) {
     const { stream, hashes, needed } = readReference(text);
     const number = references.length;
@@ -72,6 +73,7 @@ export function compileIndex(input: CompileInput): Uint8Array {
       ...coreOf(stream, kind),
     });
     streams.push(stream);
+    indexed.push(keys.map(([, at]) => at));
   }
   for (const { license, words, hashes, at } of input.prints) {
     const number = references.length;
@@ -79,9 +81,10 @@ export function compileIndex(input: CompileInput): Uint8Array {
     const core = [at[0] ?? 0, (at.at(-1) ?? 0) + SHINGLE] as const;
     references.push({ license, kind: 'print', words, needed: words, core, shingles: hashes.length });
     streams.push([]);
+    indexed.push([]);
   }
   return packIndex({
-    references: markContained(references, streams),
+    references: markContained(references, streams, indexed),
     ...packStreams(streams),
     ...packPostings(entries),
     lexicon: table,

@@ -1,11 +1,22 @@
 /** Which licences stand word for word inside longer ones: a file that holds such a text may hold the longer one. */
 import { OPTIONAL } from '../align.ts';
 import type { ReferenceHead } from '../index-format.ts';
+import { SHINGLE } from '../shingles.ts';
 
 const RUN = 6;
 
-/** Says of each body whether a longer text of another licence goes on before it, or after it. */
-export function markContained(references: readonly ReferenceHead[], streams: readonly (readonly number[])[]): ReferenceHead[] {
+/** So many shingles give a text away. */
+const SHOWN = 2;
+
+/**
+ * Says of each body whether a longer text of another licence goes on before it, or after it, without showing by its shingles.
+ * `indexed` are the positions of the shingles that each text is indexed under.
+ */
+export function markContained(
+  references: readonly ReferenceHead[],
+  streams: readonly (readonly number[])[],
+  indexed: readonly (readonly number[])[],
+): ReferenceHead[] {
   const plain = streams.map((stream) => stream.map((word) => word & ~OPTIONAL));
   const starts = new Map<string, number[]>();
   for (const [i, { core, isPlain }] of references.entries()) {
@@ -26,8 +37,11 @@ export function markContained(references: readonly ReferenceHead[], streams: rea
         if (at + length > words.length || !inner.slice(begin, begin + length).every((word, k) => words[at + k] === word))
           continue;
         const isNeeded = (word: number | undefined): boolean => word !== undefined && (word & OPTIONAL) === 0;
-        if (streams[other]?.slice(0, at).some(isNeeded)) before.add(i);
-        if (streams[other]?.slice(at + length).some(isNeeded)) after.add(i);
+        const shown = indexed[other] ?? [];
+        const isHidden = (count: number): boolean => count < SHOWN;
+        if (streams[other]?.slice(0, at).some(isNeeded) && isHidden(shown.filter((p) => p < at).length)) before.add(i);
+        const last = at + length - SHINGLE;
+        if (streams[other]?.slice(at + length).some(isNeeded) && isHidden(shown.filter((p) => p > last).length)) after.add(i);
       }
     }
   }
