@@ -16,17 +16,20 @@ interface Case {
 const cases = parse(readFileSync(join(import.meta.dirname, '../../fixtures/judging/cases.yaml'), 'utf8')) as Case[];
 
 describe('how a licence is judged, through the real command', () => {
-  it.concurrent.each(cases)('$id', async ({ metadata, files = {}, policy, verdict, findings = [] }) => {
+  it.concurrent.for(cases)('$id', async ({ metadata, files = {}, policy, verdict, findings = [] }, { onTestFinished }) => {
     const texts = Object.entries(files).map(([name, text]) => [
       `node_modules/kettle/${name}`,
       text.startsWith('text:') ? licenseText(text.slice(5)) : text,
     ]);
-    const root = project({
-      'package.json': { name: 'tea-house', version: '1.0.0', private: true, dependencies: { kettle: '1.0.0' } },
-      'node_modules/kettle/package.json': { name: 'kettle', version: '1.0.0', ...metadata },
-      'licheck.yaml': stringify({ policy }),
-      ...Object.fromEntries(texts),
-    });
+    const root = project(
+      {
+        'package.json': { name: 'tea-house', version: '1.0.0', private: true, dependencies: { kettle: '1.0.0' } },
+        'node_modules/kettle/package.json': { name: 'kettle', version: '1.0.0', ...metadata },
+        'licheck.yaml': stringify({ policy }),
+        ...Object.fromEntries(texts),
+      },
+      onTestFinished,
+    );
     const { document, code } = await scanJson([root]);
     const kettle = document.components.find((component) => component.purl === 'pkg:npm/kettle@1.0.0');
     expect(kettle?.verdict).toBe(verdict);

@@ -40,10 +40,13 @@ export async function scanJson(
   return { ...run, document: JSON.parse(run.out) as Assessment };
 }
 
-/** A temporary project with these files; removed when the test ends. Objects are written as JSON. */
-export function project(files: Readonly<Record<string, string | object>>): string {
+/**
+ * A temporary project with these files; removed when the test ends. Objects are written as JSON. A concurrent test must
+ * hand over its own `onTestFinished`: the global one belongs to whichever test runs at the moment.
+ */
+export function project(files: Readonly<Record<string, string | object>>, atEnd: typeof onTestFinished = onTestFinished): string {
   const root = mkdtempSync(join(tmpdir(), 'licheck-test-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  atEnd(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
