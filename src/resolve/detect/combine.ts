@@ -1,6 +1,6 @@
 /** Puts the findings of one text together: an expression, where each licence stands, and what is left over. */
 import type { Detection, DetectionMatch, NearLicense } from '../../model/detection.ts';
-import { and, type License, NOASSERTION, NONE } from '../../model/expression.ts';
+import { and, type License, type LicenseExpression, NOASSERTION, NONE } from '../../model/expression.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { printLicense } from '../../spdx/print.ts';
 import type { Finding } from './finding.ts';
@@ -23,10 +23,11 @@ export function combine(
 ): Detection {
   const isRestricted = riders.some(({ expression }) => expression.kind === 'noassertion');
   const all = [...found, ...riders.filter(({ expression }) => expression.kind !== 'noassertion')];
-  const findings = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
+  const findings = all.flatMap(takeApart).sort((a, b) => a.start - b.start || b.end - a.end);
   const asserted = findings.filter(({ expression }) => expression.kind !== 'noassertion');
+  const isNarrowed = asserted.some(({ expression }) => expression.kind === 'license' && expression.id === NARROWED);
   const isSaidBetter = saidBetter(asserted);
-  const kept = asserted.filter((finding) => !isSaidBetter(finding));
+  const kept = asserted.filter((finding) => !isSaidBetter(finding) && !(isNarrowed && isWider(finding)));
   const nearest = nearestOf(rejected);
   const isInDoubt = nearest.length > 0 || findings.length > 0;
   const expression =
@@ -65,7 +66,13 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     if (isTextual(method)) continue;
     for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
   }
+  const choices = findings.flatMap(({ expression }) => (expression.kind === 'or' ? [namesIn(expression)] : []));
   return ({ expression, method }) => {
+    if (expression.kind === 'or') {
+      // The same choice again with fewer to choose from.
+      const names = namesIn(expression);
+      return choices.some((other) => other.size > names.size && [...names].every((name) => other.has(name)));
+    }
     // A tag speaks of its own file; all others may repeat what a notice says.
     if (expression.kind !== 'license' || method === 'tag') return false;
     if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
@@ -73,6 +80,20 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
   };
 }
+
+/** The Mozilla licence whose notice takes back what it says of secondary licences. */
+const NARROWED = 'MPL-2.0-no-copyleft-exception';
+const isWider = ({ expression }: Finding): boolean => expression.kind === 'license' && expression.id === 'MPL-2.0';
+
+/** What a notice joins by "and" is said of each part. A tag is one statement. */
+function takeApart(finding: Finding): Finding[] {
+  const { expression, method } = finding;
+  return expression.kind === 'and' && method !== 'tag'
+    ? expression.parts.map((part) => ({ ...finding, expression: part }))
+    : [finding];
+}
+
+const namesIn = (expression: LicenseExpression): Set<string> => new Set(licensesOf(expression).map(printLicense));
 
 const isTextual = (method: Finding['method']): boolean => method === 'text' || method === 'exact' || method === 'url';
 const stem = (item: License): string => item.id.replace(/-(?:only|or-later)$/, '');

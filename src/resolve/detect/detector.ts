@@ -93,7 +93,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
     const named = dropCatalogue(own);
-    const hinted = named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found]);
+    const hinted = named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
     // Only beside a licence does a restriction mean anything.
     const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map(withAdvice), ...spelledOut, ...hinted]) : [];

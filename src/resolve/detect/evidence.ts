@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 import type { DetectIndex } from './index-format.ts';
 import type { Judged } from './judge.ts';
 import type { Taken } from './notices.ts';
+import type { DetectRules } from './rules.ts';
 import type { TextReading } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -26,6 +27,8 @@ const TAKEN = 0.7;
 const HALF = { similarity: 0.4, words: 100 };
 
 export function textEvidence(reading: TextReading, words: Words, index: DetectIndex, ids: IdTable): TextEvidence {
+  const { twins } = index.rules as DetectRules;
+  const nameOf = (item: Judged): string => (item.isVerbatim ? item.license : (twins[item.license] ?? item.license));
   const kindOf = (item: Judged): string | undefined => index.references[item.reference]?.kind;
   const place = (item: Judged) => ({
     start: words.starts[words.heavy[item.from] as number] as number,
@@ -37,7 +40,7 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
   const isException = (item: Judged): boolean => item.license.startsWith('WITH ');
   const found = reading.accepted
     .filter((item) => !isException(item))
-    .map((item): Finding => ({ expression: expressionOf(item.license, ids), method: methodOf(item), ...place(item) }));
+    .map((item): Finding => ({ expression: expressionOf(nameOf(item), ids), method: methodOf(item), ...place(item) }));
   const isAlike = (item: Judged): boolean => {
     if (kindOf(item) === 'print' && item.similarity >= HALF.similarity && item.same >= HALF.words) return true;
     return item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print');

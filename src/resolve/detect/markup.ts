@@ -1,4 +1,4 @@
-/** What separates words and carries none: HTML tags and entities, Markdown link targets, escaped line breaks. */
+/** What separates words and carries none: HTML tags, entities and asides, Markdown link targets, escaped line breaks. */
 import { isAsciiDigit, isAsciiLetter } from './letters.ts';
 
 const TAGS = new Set(
@@ -22,7 +22,17 @@ export function skipMarkup(text: string, at: number, code: number): number {
   return at + 1;
 }
 
+/** A remark of those who marked the text up. */
+const LONGEST_REMARK = 400;
+/** In a comment that says such things the licence itself may stand. */
+const OF_LICENSES = /licen|copyright|permi|commerc|grant|distribut|spdx|warrant|prohibit/i;
+
 function afterTag(text: string, at: number): number {
+  if (text.startsWith('<!--', at)) {
+    const remark = text.slice(at, at + LONGEST_REMARK);
+    const stop = remark.indexOf('-->');
+    return stop < 0 || OF_LICENSES.test(remark.slice(0, stop)) ? at + 1 : at + stop + 3;
+  }
   let start = at + 1;
   if (text.charCodeAt(start) === 47) start += 1;
   let end = start;

@@ -14,6 +14,8 @@ export interface Mention {
   /** `grant` this is under it; `title` a line of its own; `pointer` where to read it. */
   readonly role: 'grant' | 'title' | 'pointer';
   readonly isVersioned: boolean;
+  /** "GPL 2.0" rather than "the GNU General Public License": it may leave out that later versions will do. */
+  readonly isShort: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -61,7 +63,7 @@ function readMention(
   const said = meaning(phrase.target, family, version, reader, hit);
   // Where a text of the GPL is kept does not say whether later versions are admitted.
   const isOpen = role === 'pointer' && family?.isGnu === true && said.isVersioned && version?.isLater === false;
-  return { ...said, ...(isOpen && { licenses: [] }), role, from, to };
+  return { ...said, ...(isOpen && { licenses: [] }), role, isShort: phrase.isWeak === true, from, to };
 }
 
 function meaning(

@@ -38,7 +38,7 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
     });
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
-  const kept = mentions.filter(newsFilter(mentions, textFamilies));
+  const kept = spellOut(mentions.filter(newsFilter(mentions, textFamilies)));
   return joinMentions(kept, reader).map((notice) => ({
     expression: notice.expression,
     method: notice.mentions.some((mention) => mention.role === 'grant' && mention.isVersioned) ? 'header' : 'reference',
@@ -75,6 +75,19 @@ function newsFilter(all: readonly Mention[], textFamilies: ReadonlySet<string>):
     // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
     return mention.role !== 'title' || !isSaid;
   };
+}
+
+/** "MPL 1.1/GPL 2.0/LGPL 2.1" above a notice that says "either version 2, or any later version" means those. */
+function spellOut(mentions: readonly Mention[]): Mention[] {
+  const later = new Set(mentions.filter(({ isShort }) => !isShort).flatMap(({ licenses }) => licenses));
+  return mentions.map((mention) => {
+    if (!mention.isShort) return mention;
+    const licenses = mention.licenses.map((id) => {
+      const orLater = id.replace(/-only$/, '-or-later');
+      return later.has(orLater) && !later.has(id) ? orLater : id;
+    });
+    return { ...mention, licenses };
+  });
 }
 
 const isGnu = (family: string): boolean => /^[AL]?GPL$/.test(family);

@@ -6,6 +6,8 @@ export interface DetectRules {
   readonly ids: readonly string[];
   readonly exceptions: readonly string[];
   readonly replaced: Readonly<Record<string, string>>;
+  /** Older ids of wordings that have an id of their own by now. */
+  readonly twins: Readonly<Record<string, string>>;
   /** Words that names in reference texts are made of, and words whose addition changes a text. */
   readonly holder: readonly string[];
   readonly critical: readonly string[];

@@ -11,6 +11,7 @@ const RULES: DetectRules = {
   ids: ['Tea-1.0', 'Tea-1.0-Iced', 'Pot-1.0'],
   exceptions: [],
   replaced: {},
+  twins: {},
   holder: ['the', 'holder', 'of', 'tea', 'house'],
   critical: ['not', 'never'],
   proper: [],

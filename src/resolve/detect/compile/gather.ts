@@ -40,9 +40,10 @@ export function gatherInput(sources: Sources): CompileInput {
   const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
-    ids: sources.ids,
+    ids: [...sources.ids, ...sources.deprecated.filter((id) => !Object.hasOwn(replaced, id))],
     exceptions: sources.exceptions,
     replaced,
+    twins: (sources.data.twins ?? {}) as Record<string, string>,
     holder: words.holder,
     critical: words.critical,
     proper: properNouns(sources.texts.map(({ text }) => text)),
@@ -144,6 +145,7 @@ function replacements({ deprecated, ids }: Sources): Record<string, string> {
   const known: Readonly<Record<string, string>> = {
     'StandardML-NJ': 'SMLNJ',
     'bzip2-1.0.5': 'bzip2-1.0.6',
+    Nunit: 'zlib-acknowledgement',
     'BSD-2-Clause-FreeBSD': 'BSD-2-Clause-Views',
     'BSD-2-Clause-NetBSD': 'BSD-2-Clause',
     'eCos-2.0': 'GPL-2.0-or-later WITH eCos-exception-2.0',
