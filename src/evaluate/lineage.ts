@@ -2,14 +2,16 @@
  * What models and datasets were made of, link by link. A link is judged against the base that is named, and, where
  * the base's own licence is unknown or is itself not what its base permits, against what stands behind it.
  */
-import type { LicenseExpression } from '../model/expression.ts';
+import type { ComponentKind } from '../model/component.ts';
+import { type LicenseExpression, NOASSERTION } from '../model/expression.ts';
 import type { Inventory } from '../model/inventory.ts';
-import { type Relation, relationsFrom } from '../model/relations.ts';
+import { ABSENT, DERIVATIONS, RELATION_KINDS, type Relation, type RelationTable } from '../model/relations.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { print } from '../spdx/print.ts';
 import type { Compatibility } from './compatibility.ts';
 import { mayRelease } from './derivation.ts';
+import { inheritThrough } from './inherit.ts';
 import type { LinkAnswer, Making } from './link.ts';
 
 /** A judged link. */
@@ -25,81 +27,85 @@ export interface Lineage {
   linksOf(component: number): readonly LineageLink[];
 }
 
-/** Of what stands behind unknown links, a component is held against the nearest so many. */
-const MOST_INHERITED = 32;
-/** Of a longer way only the start and the base are kept. */
-const LONGEST = 100;
 /** Datasets made with models, per model trained on them. */
 const MOST_GENERATORS = 64;
 
 /** Judges every link once. Linear in relations; circles end. */
 export function traceLineage(
-  inventory: Inventory,
+  { components, relations }: Inventory,
   resolutions: readonly Resolution[],
   rulebook: Rulebook,
   compatibility: Compatibility,
 ): Lineage {
-  const { components, relations } = inventory;
-  const licenseOf = (index: number): LicenseExpression => resolutions[index]?.effective ?? { kind: 'noassertion' };
-  const printed: (string | undefined)[] = [];
-  const textOf = (index: number): string => (printed[index] ??= print(licenseOf(index)));
-  const answers = new Map<string, LinkAnswer>();
+  const { ids, expressions } = numberLicenses(resolutions);
+  const answers = new Map<number, LinkAnswer>();
   const judge = (derived: number, making: Making, base: number): LinkAnswer => {
     const kind = components[derived]?.kind ?? 'model';
-    const key = `${making}\0${kind}\0${textOf(base)}\0${textOf(derived)}`;
+    const asked = MAKINGS.indexOf(making) * KINDS.length + KINDS.indexOf(kind);
+    const [from, to] = [ids[base] ?? 0, ids[derived] ?? 0];
+    const key = (asked * expressions.length + from) * expressions.length + to;
     let found = answers.get(key);
     if (found === undefined) {
-      answers.set(key, (found = mayRelease(licenseOf(base), making, licenseOf(derived), { kind, rulebook, compatibility })));
+      const [is, becomes] = [expressions[from] ?? NOASSERTION, expressions[to] ?? NOASSERTION];
+      answers.set(key, (found = mayRelease(is, making, becomes, { kind, rulebook, compatibility })));
     }
     return found;
   };
 
-  const isUnknown = (index: number): boolean => licenseOf(index).kind === 'noassertion';
-  const behind = inheritThrough(
-    inventory,
-    (from, making, to) => isUnknown(from) || judge(from, making, to).answer === 'no',
+  const isUnknown = (index: number): boolean => expressions[ids[index] ?? 0]?.kind === 'noassertion';
+  const behind = inheritThrough({
+    relations,
+    derivationAt: (edge) => {
+      const making = makingAt(relations, edge);
+      return isDerivation(making) ? making : undefined;
+    },
+    passes: (from, making, to) => isUnknown(from) || judge(from, making, to).answer === 'no',
     isUnknown,
-  );
+  });
   const linksOf = (component: number): readonly LineageLink[] => {
     const links: LineageLink[] = [];
     const direct = new Set<number>([component]);
-    const edges = [...relationsFrom(relations, component)].filter(({ to }) => to !== component);
-    for (const edge of edges) {
-      const making = makingOf(edge);
-      if (making === undefined) continue;
-      direct.add(edge.to);
-      links.push({ path: [component, edge.to], making, answer: judge(component, making, edge.to) });
+    const first = relations.firstOf[component] ?? 0;
+    const last = relations.firstOf[component + 1] ?? 0;
+    for (let edge = first; edge < last; edge += 1) {
+      const making = makingAt(relations, edge);
+      const to = relations.to[edge] ?? 0;
+      if (making === undefined || to === component) continue;
+      direct.add(to);
+      links.push({ path: [component, to], making, answer: judge(component, making, to) });
     }
-    for (const edge of edges) {
-      const making = makingOf(edge);
-      if (making !== undefined && isDerivation(making)) {
-        for (const base of behind.of(edge.to)) {
+    for (let edge = first; edge < last; edge += 1) {
+      const making = makingAt(relations, edge);
+      const to = relations.to[edge] ?? 0;
+      if (making === undefined || to === component) continue;
+      if (isDerivation(making)) {
+        for (const base of behind.of(to)) {
           if (direct.has(base)) continue;
-          const way = behind.pathTo(edge.to, base);
+          const way = behind.pathTo(to, base);
           // A way around a circle that comes back here; the edge that leads on from here has it without the circle.
           if (way.includes(component)) continue;
           direct.add(base);
           links.push({ path: [component, ...way], making: 'unknown', answer: judge(component, 'unknown', base) });
         }
       }
-      if (making === 'trained-on') links.push(...generators(component, edge.to));
+      if (making === 'trained-on') links.push(...generators(component, to));
     }
     return links;
   };
-  const generators = (component: number, dataset: number): LineageLink[] => {
-    const made = [...relationsFrom(relations, dataset)].filter(
-      (edge) => makingOf(edge) === 'generated-with' && edge.to !== component && edge.to !== dataset,
-    );
-    return made.slice(0, MOST_GENERATORS).map(({ to }) => {
-      return { path: [component, dataset, to], making: 'generated-with', answer: judge(component, 'generated-with', to) };
-    });
-  };
-  const remembered = new Map<number, readonly LineageLink[]>();
+  const generatorsOf = createGeneratorReader(relations);
+  const generators = (component: number, dataset: number): readonly LineageLink[] =>
+    generatorsOf(dataset)
+      .filter((to) => to !== component)
+      .slice(0, MOST_GENERATORS)
+      .map((to) => {
+        return { path: [component, dataset, to], making: 'generated-with', answer: judge(component, 'generated-with', to) };
+      });
+  // The checks ask one component after the other: to remember more than the last would hold every path in memory.
+  let last: { readonly component: number; readonly links: readonly LineageLink[] } | undefined;
   return {
     linksOf: (component) => {
-      let links = remembered.get(component);
-      if (links === undefined) remembered.set(component, (links = linksOf(component)));
-      return links;
+      if (last?.component !== component) last = { component, links: linksOf(component) };
+      return last.links;
     },
   };
 }
@@ -110,57 +116,58 @@ export function makingOf({ kind, how }: Relation): Making | undefined {
   return kind === 'derived-from' ? (how ?? 'unknown') : undefined;
 }
 
-/** A derivative holds the base itself, changed; the others hold what the base put out or was trained with. */
-const isDerivation = (making: Making): boolean =>
-  making !== 'trained-on' && making !== 'distilled' && making !== 'generated-with';
-
-interface Behind {
-  /** Bases that stand behind a component's unanswered links, nearest first. */
-  of(component: number): Iterable<number>;
-  pathTo(component: number, base: number): readonly number[];
+/** The same for an edge of the table, without making a relation of it. */
+function makingAt({ kind, how }: RelationTable, edge: number): Making | undefined {
+  if (kind[edge] === TRAINED_ON) return 'trained-on';
+  return kind[edge] === DERIVED_FROM ? (DERIVATIONS[how[edge] ?? ABSENT] ?? 'unknown') : undefined;
 }
 
-/**
- * Carries each known base on to whoever builds on something that does not answer for it, breadth first, so that
- * circles end and the nearest come first. `passes` says whether a component fails to answer for a base.
- */
-function inheritThrough(
-  { components, relations }: Inventory,
-  passes: (from: number, making: Making, to: number) => boolean,
-  isUnknown: (index: number) => boolean,
-): Behind {
-  const next = new Map<number, Map<number, number>>();
-  const upward = new Map<number, number[]>();
-  const queue: { readonly components: number[]; readonly bases: number[] } = { components: [], bases: [] };
-  const add = (component: number, base: number, via: number): void => {
-    const known = next.get(component) ?? new Map<number, number>();
-    if (component === base || known.has(base) || known.size >= MOST_INHERITED) return;
-    next.set(component, known.set(base, via));
-    queue.components.push(component);
-    queue.bases.push(base);
-  };
-  for (let from = 0; from < components.length; from += 1) {
-    for (const edge of relationsFrom(relations, from)) {
-      const making = makingOf(edge);
-      if (making === undefined || !isDerivation(making) || edge.to === from) continue;
-      const users = upward.get(edge.to);
-      if (users) users.push(from);
-      else upward.set(edge.to, [from]);
-      if (!isUnknown(edge.to) && passes(from, making, edge.to)) add(from, edge.to, edge.to);
+const TRAINED_ON = RELATION_KINDS.indexOf('trained-on');
+const DERIVED_FROM = RELATION_KINDS.indexOf('derived-from');
+const MAKINGS: readonly Making[] = [...DERIVATIONS, 'trained-on'];
+const KINDS: readonly ComponentKind[] = ['library', 'application', 'model', 'dataset', 'file'];
+
+/** A derivative holds the base itself, changed; the others hold what the base put out or was trained with. */
+const isDerivation = (making: Making | undefined): boolean =>
+  making !== undefined && making !== 'trained-on' && making !== 'distilled' && making !== 'generated-with';
+
+/** Numbers the effective licences, so that an answer is looked up by numbers alone. */
+function numberLicenses(resolutions: readonly Resolution[]): {
+  readonly ids: Uint32Array;
+  readonly expressions: readonly LicenseExpression[];
+} {
+  const byText = new Map<string, number>();
+  const known = new Map<LicenseExpression, number>();
+  const expressions: LicenseExpression[] = [];
+  const idOf = (expression: LicenseExpression): number => {
+    let id = known.get(expression);
+    if (id !== undefined) return id;
+    const text = print(expression);
+    id = byText.get(text);
+    if (id === undefined) {
+      id = expressions.push(expression) - 1;
+      byText.set(text, id);
     }
-  }
-  for (let at = 0; at < queue.bases.length; at += 1) {
-    const component = queue.components[at] ?? 0;
-    const base = queue.bases[at] ?? 0;
-    for (const user of upward.get(component) ?? [])
-      if (user !== base && passes(user, 'unknown', base)) add(user, base, component);
-  }
-  return {
-    of: (component) => next.get(component)?.keys() ?? [],
-    pathTo: (component, base) => {
-      const path = [component];
-      for (let at = component; at !== base; path.push(at)) at = path.length < LONGEST ? (next.get(at)?.get(base) ?? base) : base;
-      return path;
-    },
+    known.set(expression, id);
+    return id;
+  };
+  return { ids: Uint32Array.from(resolutions, ({ effective }) => idOf(effective)), expressions };
+}
+
+/** The models whose outputs a dataset holds, one more than are used; read once, since thousands may be trained on one dataset. */
+function createGeneratorReader(relations: RelationTable): (dataset: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (dataset) => {
+    let found = known.get(dataset);
+    if (found === undefined) {
+      const made: number[] = [];
+      const last = relations.firstOf[dataset + 1] ?? 0;
+      for (let edge = relations.firstOf[dataset] ?? 0; edge < last && made.length <= MOST_GENERATORS; edge += 1) {
+        const to = relations.to[edge] ?? 0;
+        if (to !== dataset && makingAt(relations, edge) === 'generated-with') made.push(to);
+      }
+      known.set(dataset, (found = made));
+    }
+    return found;
   };
 }
