@@ -28,7 +28,7 @@ export function addressKey(address: string): string {
     .replace(/^www\./, '')
     .replace(/[?#].*$/, '')
     .replace(/[)\].,;:!*]+$/, '')
-    .replace(/\.(?:html?|txt|php|md|en|json)$/, '')
+    .replace(/(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:html?|txt|php|md|en|json)$/, '')
     .replace(/\/(?:index|legalcode|deed(?:\.\w+)?|legalcode\.\w+)?$/, '')
     .replace(/\/+$/, '');
 }
