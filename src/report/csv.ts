@@ -2,12 +2,16 @@
  * One row per component for a spreadsheet (RFC 4180), then one per finding about the policy and per file that could not be read.
  * The first column says in every row whether the scan was complete.
  */
-import type { AssessedComponent, AssessedFinding } from '../model/assessment.ts';
+import type { AssessedComponent, AssessedFinding, Assessment } from '../model/assessment.ts';
 import type { Reporter } from './reporter.ts';
 import { clipped, csvField } from './text/escape.ts';
+import { factsOf } from './view/facts.ts';
 import { groupBy } from './view/group-by.ts';
 import { isOpen } from './view/groups.ts';
 import { mainLabel } from './view/labels.ts';
+import { licenseNamesOf } from './view/licenses.ts';
+import { lineagesOf, MAKING_WORDS } from './view/lineage.ts';
+import { namesOf } from './view/names.ts';
 
 /** A spreadsheet cell holds no more than 32,767 characters. */
 const LONGEST = 8000;
@@ -19,14 +23,15 @@ export const csv: Reporter = {
   *render(assessment) {
     const byPurl = groupBy(assessment.findings, (finding) => finding.purl ?? '');
     const obligations = groupBy(assessment.obligations, (duty) => duty.purl);
+    const columns = columnsOf(assessment);
     // Excel takes a file without the mark for a legacy encoding.
-    yield `\ufeff${line(['scan', ...COLUMNS.map(([head]) => head), 'obligations', 'findings', 'held'])}`;
+    yield `\ufeff${line(['scan', ...columns.map(([head]) => head), 'obligations', 'findings', 'held'])}`;
     const scan = assessment.complete ? 'complete' : 'INCOMPLETE';
     for (const component of assessment.components) {
       const duties = [...new Set(obligations.get(component.purl)?.map(({ tag }) => tag))].join(' ');
       yield line([
         scan,
-        ...COLUMNS.map(([, read]) => read(component)),
+        ...columns.map(([, read]) => read(component)),
         duties,
         ...findingCells(byPurl.get(component.purl) ?? []),
       ]);
@@ -36,45 +41,63 @@ export const csv: Reporter = {
       if (finding.purl !== null && names.has(finding.purl)) continue;
       yield line([
         scan,
-        ...besides(finding.purl ?? 'policy', 'finding', placeOf(mainLabel(finding))),
+        ...besides(columns, finding.purl ?? 'policy', 'finding', placeOf(mainLabel(finding))),
         '',
         ...findingCells([finding]),
       ]);
     }
     for (const diagnostic of assessment.diagnostics.filter((one) => one.incomplete)) {
       const said = `${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}`;
-      yield line([scan, ...besides(diagnostic.path ?? '', 'not read', placeOf(diagnostic)), '', said, '']);
+      yield line([scan, ...besides(columns, diagnostic.path ?? '', 'not read', placeOf(diagnostic)), '', said, '']);
     }
   },
 };
 
-const COLUMNS: readonly (readonly [string, (component: AssessedComponent) => string])[] = [
-  ['name', (component) => component.name],
-  ['version', (component) => component.version ?? ''],
-  ['kind', (component) => component.kind],
-  ['scope', (component) => component.scope],
-  ['own', (component) => (component.own ? 'yes' : 'no')],
-  ['verdict', (component) => component.verdict],
-  ['license', (component) => component.effective],
-  ['chosen', (component) => component.chosen],
-  ['categories', (component) => component.categories.join(' ')],
-  ['declared', (component) => component.declared],
-  ['detected', (component) => component.detected],
-  ['concluded', (component) => component.concluded ?? ''],
-  ['basis', (component) => component.basis],
-  ['verified', (component) => component.verified],
-  ['evidence', (component) => component.evidence.map(({ path, line }) => (line === null ? path : `${path}:${line}`)).join(' ')],
-  ['copyrights', (component) => component.copyrights.join('; ')],
-  ['purl', (component) => component.purl],
-];
+type Column = readonly [head: string, read: (component: AssessedComponent) => string];
 
-/** A row about something that is no component: only its name, kind and place are filled. */
-function besides(name: string, kind: string, place: string): string[] {
-  return COLUMNS.map(([head]) => (head === 'name' ? name : head === 'kind' ? kind : head === 'evidence' ? place : ''));
+function columnsOf(assessment: Assessment): readonly Column[] {
+  const licenses = licenseNamesOf(assessment);
+  const names = namesOf(assessment);
+  const lineages = lineagesOf(assessment);
+  const fact = (component: AssessedComponent, about: string): string =>
+    factsOf(component).find(([name]) => name === about)?.[1] ?? '';
+  const bases = ({ purl }: AssessedComponent): string =>
+    lineages
+      .bases(purl)
+      .map(({ to, making }) => `${MAKING_WORDS[making]} ${names.full(to)}`)
+      .join('; ');
+  return [
+    ['name', (component) => component.name],
+    ['version', (component) => component.version ?? ''],
+    ['kind', (component) => component.kind],
+    ['scope', (component) => component.scope],
+    ['own', (component) => (component.own ? 'yes' : 'no')],
+    ['verdict', (component) => component.verdict],
+    ['license', (component) => component.effective],
+    ['license name', (component) => licenses.say(component.effective)],
+    ['chosen', (component) => component.chosen],
+    ['categories', (component) => component.categories.join(' ')],
+    ['declared', (component) => component.declared],
+    ['detected', (component) => component.detected],
+    ['concluded', (component) => component.concluded ?? ''],
+    ['basis', (component) => component.basis],
+    ['verified', (component) => component.verified],
+    ['evidence', (component) => component.evidence.map(({ path, line }) => (line === null ? path : `${path}:${line}`)).join(' ')],
+    ['copyrights', (component) => component.copyrights.join('; ')],
+    ['made of', bases],
+    ['revision', (component) => fact(component, 'revision')],
+    ['openness', (component) => fact(component, 'openness')],
+    ['purl', (component) => component.purl],
+  ];
 }
 
-const placeOf = (at: { readonly path?: string; readonly line?: number } | undefined): string =>
-  at?.path === undefined ? '' : at.line === undefined ? at.path : `${at.path}:${at.line}`;
+/** A row about something that is no component: only its name, kind and place are filled. */
+function besides(columns: readonly Column[], name: string, kind: string, place: string): string[] {
+  return columns.map(([head]) => (head === 'name' ? name : head === 'kind' ? kind : head === 'evidence' ? place : ''));
+}
+
+const placeOf = (at: { readonly path?: string; readonly line?: number; readonly column?: number } | undefined): string =>
+  at?.path === undefined ? '' : [at.path, ...(at.line === undefined ? [] : [at.line, at.column ?? 1])].join(':');
 
 function findingCells(findings: readonly AssessedFinding[]): [open: string, held: string] {
   const open = findings.filter(isOpen).map(({ code, severity, message }) => `${severity}[${code}]: ${message}`);

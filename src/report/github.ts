@@ -1,10 +1,12 @@
 /** Workflow commands: annotations in the files of a pull request (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
-import type { AssessedFinding } from '../model/assessment.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Reporter } from './reporter.ts';
 import { clipped, workflowMessage, workflowProperty } from './text/escape.ts';
-import { isOpen, SEVERITIES } from './view/groups.ts';
+import { sharedName } from './text/sentences.ts';
+import { type Group, groupsOf, isOpen, SEVERITIES } from './view/groups.ts';
+import { mergedHelps } from './view/helps.ts';
 import { isPreset, mainLabel } from './view/labels.ts';
+import { sayOutcome } from './view/outcome.ts';
 import { plural } from './view/tally.ts';
 
 /** GitHub shows ten annotations of each level for a step; more are printed all the same, up to this. */
@@ -16,17 +18,20 @@ export const github: Reporter = {
   title: 'annotations in a GitHub workflow',
   *render(assessment) {
     if (!assessment.complete)
-      yield command('error', {}, 'licheck: incomplete scan', 'Components may be missing from this answer.');
+      yield command(
+        'error',
+        {},
+        'licheck: incomplete scan',
+        'Components may be missing from this answer: do not read silence as a yes.',
+      );
     for (const diagnostic of assessment.diagnostics.slice(0, MOST)) yield ofDiagnostic(diagnostic);
     const open = assessment.findings.filter(isOpen);
-    const sorted = SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
-    for (const finding of sorted.slice(0, MOST)) yield ofFinding(finding);
-    const rest = sorted.length - MOST;
+    const groups = SEVERITIES.flatMap((severity) => groupsOf(open.filter((finding) => finding.severity === severity)));
+    for (const group of groups.slice(0, MOST)) yield ofGroup(group);
+    const rest = groups.slice(MOST).reduce((sum, { findings }) => sum + findings.length, 0);
     if (rest > 0) yield command('notice', {}, 'licheck', `${plural(rest, 'finding')} more: run \`licheck\` to see all.`);
-    const { errors, warnings, notes, components } = assessment.summary;
-    const counts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(notes, 'note')].join(', ');
     // Not a command: what the log shows at the end of the step.
-    yield `licheck: ${counts} in ${plural(components, 'component')}\n`;
+    yield `licheck: ${sayOutcome(assessment)}\n`;
   },
 };
 
@@ -39,11 +44,18 @@ interface Where {
 
 const LEVEL = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<Severity, string>;
 
-function ofFinding(finding: AssessedFinding): string {
-  const label = mainLabel(finding, isPreset);
+/** Findings of one severity about one component and licence are one annotation: there is room for so few. */
+function ofGroup({ findings }: Group): string {
+  const [first] = findings;
+  const label = findings.map((finding) => mainLabel(finding, isPreset)).find((one) => one !== undefined);
   const where = label ? { file: label.path, line: label.line, col: label.column, endColumn: label.endColumn } : {};
-  const body = [finding.message, ...finding.notes, `to do: ${finding.help}`].map((text) => clipped(text, 500)).join('\n');
-  return command(LEVEL[finding.severity], where, finding.code, body);
+  const body = [
+    ...sharedName(findings.map(({ message }) => message)),
+    ...new Set(findings.flatMap(({ notes }) => notes)),
+    ...mergedHelps(findings).map((help) => `to do: ${help}`),
+  ];
+  const title = [...new Set(findings.map(({ code }) => code))].join(', ');
+  return command(LEVEL[first?.severity ?? 'note'], where, title, body.map((text) => clipped(text, 500)).join('\n'));
 }
 
 function ofDiagnostic({ severity, code, message, help, path, line, column }: Diagnostic): string {

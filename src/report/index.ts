@@ -4,7 +4,7 @@ import { github } from './github.ts';
 import { html } from './html/index.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './markdown/index.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif/index.ts';
 import { terminal } from './terminal/index.ts';

@@ -3,12 +3,15 @@
  * incomplete scan as errors. The format has no place for severity, so a warning or a note is told in the output of its case.
  */
 import type { AssessedComponent, AssessedFinding, Assessment } from '../model/assessment.ts';
+import { oneLine } from './diagnostics.ts';
 import type { Reporter } from './reporter.ts';
 import { clipped, xml } from './text/escape.ts';
+import { sharedName } from './text/sentences.ts';
 import { groupBy } from './view/group-by.ts';
 import { isOpen } from './view/groups.ts';
+import { mergedHelps } from './view/helps.ts';
 import { mainLabel } from './view/labels.ts';
-import { namesOf } from './view/names.ts';
+import { type Names, namesOf } from './view/names.ts';
 
 export const junit: Reporter = {
   id: 'junit',
@@ -47,21 +50,23 @@ function suitesOf(assessment: Assessment): Suite[] {
       name,
       assessment.components
         .filter((component) => kinds.includes(component.kind))
-        .map((component) => caseOf(names.full(component.purl), component.purl, byPurl.get(component.purl) ?? [])),
+        .map((component) => caseOf(names.full(component.purl), component.purl, byPurl.get(component.purl) ?? [], names)),
     );
   const scan = assessment.diagnostics
     .filter((diagnostic) => diagnostic.incomplete)
-    .map(({ code, message, path }) => ({
-      text: testcase(path ?? code, 'scan', [element('error', code, message, message)]),
-      kind: 'errors' as const,
-    }));
-  const policy = general.map((finding, i) => caseOf(`policy ${i + 1}: ${finding.code}`, 'policy', [finding]));
+    .map((diagnostic) => {
+      const { code, message, path, help } = diagnostic;
+      const body = [oneLine(diagnostic), ...(help === undefined ? [] : [`  to do: ${help}`])];
+      return { text: testcase(path ?? code, 'scan', [element('error', code, message, body)]), kind: 'errors' as const };
+    });
+  const policy = general.map((finding, i) => caseOf(`policy ${i + 1}: ${finding.code}`, 'policy', [finding], names));
+  // What makes the answer doubtful comes first.
   return [
+    suiteOf('scan', scan),
     components(['library', 'application', 'file'], 'packages'),
     components(['model'], 'models'),
     components(['dataset'], 'datasets'),
     suiteOf('policy', policy),
-    suiteOf('scan', scan),
   ].filter((suite) => suite.cases.length > 0);
 }
 
@@ -82,15 +87,21 @@ function suiteOf(name: string, cases: readonly Case[]): Suite {
 }
 
 /** A component fails by its open errors; what an exception or a baseline holds is skipped. */
-function caseOf(name: string, classname: string, findings: readonly AssessedFinding[]): Case {
+function caseOf(name: string, classname: string, findings: readonly AssessedFinding[], names: Names): Case {
   const open = findings.filter(isOpen);
   const errors = open.filter((finding) => finding.severity === 'error');
   const [first] = errors;
-  const quiet = open.filter((finding) => finding.severity !== 'error').map(spell);
-  const output = quiet.length > 0 ? [`<system-out>${xml(quiet.join(' | '))}</system-out>`] : [];
+  const quiet = spell(
+    open.filter((finding) => finding.severity !== 'error'),
+    names,
+  );
+  const output = quiet.length > 0 ? [`<system-out>${block(quiet)}</system-out>`] : [];
   if (first) {
     return {
-      text: testcase(name, classname, [element('failure', first.code, first.message, errors.map(spell).join(' | ')), ...output]),
+      text: testcase(name, classname, [
+        element('failure', first.code, sharedName(errors.map(({ message }) => message)).join('; '), spell(errors, names)),
+        ...output,
+      ]),
       kind: 'failures',
     };
   }
@@ -105,14 +116,32 @@ function caseOf(name: string, classname: string, findings: readonly AssessedFind
   return { text: testcase(name, classname, output), kind: 'passed' };
 }
 
-function spell(finding: AssessedFinding): string {
-  const label = mainLabel(finding);
-  const place = label ? `${label.path}:${label.line}: ` : '';
-  return clipped(`${place}${finding.severity}[${finding.code}]: ${finding.message}; to do: ${finding.help}`, 1000);
+/** Findings about one component in lines, as a log shows them; what they share is said once. */
+function spell(findings: readonly AssessedFinding[], names: Names): string[] {
+  const messages = sharedName(findings.map(({ message }) => message));
+  const heads = findings.map((finding, i) => {
+    const label = mainLabel(finding);
+    const place = label ? `${label.path}:${label.line}:${label.column}: ` : '';
+    return `${place}${finding.severity}[${finding.code}]: ${messages[i]}`;
+  });
+  const way = (about: string, purls: readonly string[]): string[] =>
+    purls.length > 1 ? [`  ${about}: ${purls.map(names.full).join(' > ')}`] : [];
+  const rest = [
+    ...findings.flatMap(({ path }) => way('path', path)),
+    ...findings.flatMap(({ lineage }) => way('lineage', lineage)),
+    ...[...new Set(findings.flatMap(({ notes }) => notes))].slice(0, MOST_NOTES).map((note) => `  note: ${note}`),
+    ...mergedHelps(findings).map((help) => `  to do: ${help}`),
+  ];
+  return [...heads, ...new Set(rest)];
 }
 
-const element = (tag: 'failure' | 'error', type: string, message: string, body: string): string =>
-  `<${tag} type="${xml(type)}" message="${xml(clipped(message))}">${xml(clipped(body, 4000))}</${tag}>`;
+const MOST_NOTES = 8;
+
+/** Lines of text; the breaks between them are ours, those within them are spelled out. */
+const block = (lines: readonly string[]): string => lines.map((line) => xml(clipped(line, 1000))).join('\n');
+
+const element = (tag: 'failure' | 'error', type: string, message: string, body: readonly string[]): string =>
+  `<${tag} type="${xml(type)}" message="${xml(clipped(message))}">${block(body)}</${tag}>`;
 
 function testcase(name: string, classname: string, children: readonly string[]): string {
   const open = `    <testcase name="${xml(clipped(name, 200))}" classname="${xml(clipped(classname, 300))}"`;

@@ -44,7 +44,10 @@ describe('every format', () => {
     for (const name of SAMPLES) {
       const page = render('html', sample(name));
       expect(page).toContain(`http-equiv="Content-Security-Policy" content="default-src 'none'`);
-      expect(page).not.toMatch(/<(?:script|img|iframe|link|a|form|object)\b|<[a-z][^>]*\son\w+=|url\(|@import/i);
+      expect(page).not.toMatch(/<(?:script|img|iframe|link|form|object)\b|<[a-z][^>]*\son\w+=|url\(|@import/i);
+      // Links lead to a card of the page, or to where a licence's text stands.
+      for (const [link] of page.matchAll(/<a\b[^>]*>/g))
+        expect(link).toMatch(/^<a href="(?:#f\d+|https:\/\/[\w.-]+(?:\/[^"<>\s]*)?" rel="noreferrer)">$/);
     }
   });
 

@@ -20,7 +20,7 @@ describe('the pull-request comment', () => {
     expect(render('markdown', sample('clean')).split('\n').slice(0, 3)).toEqual([
       '<!-- licheck -->',
       '',
-      '### licheck: ✅ nothing against the policy in 5 components',
+      '### licheck: ✅ nothing against the policy in 5 components, 3 notes',
     ]);
   });
 

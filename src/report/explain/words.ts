@@ -78,6 +78,17 @@ const VERIFIED = {
 /** How surely the facts are known. */
 export const verifiedIn = (verified: Verification): string => VERIFIED[verified];
 
+const VERIFIED_BRIEFLY = {
+  text: 'checked',
+  'text-read': 'read',
+  partial: 'in part',
+  secondary: 'second-hand',
+  unverified: 'not verified',
+} satisfies Record<Verification, string>;
+
+/** The same in a word or two, for a table. */
+export const verifiedBriefly = (verified: Verification): string => VERIFIED_BRIEFLY[verified];
+
 /** True when a person must look before relying on the facts. */
 export const isDoubtful = (verified: Verification): boolean => verified !== 'text' && verified !== 'text-read';
 

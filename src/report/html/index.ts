@@ -2,11 +2,14 @@
 import type { Assessment } from '../../model/assessment.ts';
 import type { Reporter } from '../reporter.ts';
 import { blocksOf, isOpen } from '../view/groups.ts';
-import { namesOf } from '../view/names.ts';
-import { byKind, dependenciesOf, outcomeOf, plural, unverifiedOf } from '../view/tally.ts';
-import { card, figure, TONE } from './findings.ts';
+import { sayOutcome } from '../view/outcome.ts';
+import { reasonsOf } from '../view/reasons.ts';
+import { byKind, dependenciesOf, outcomeOf, unverifiedOf } from '../view/tally.ts';
+import { card, figure, noteTable, overview, TONE } from './findings.ts';
+import { modelCard, modelsOf } from './models.ts';
+import { sheetOf } from './sheet.ts';
 import { STYLE } from './style.ts';
-import { categoryTable, componentRows, heldTable, obligationTable } from './tables.ts';
+import { categoryTable, componentRows, heldTable, licenseTable, obligationTable } from './tables.ts';
 import { Markup, markup } from './template.ts';
 
 export const html: Reporter = {
@@ -20,7 +23,7 @@ export const html: Reporter = {
 
 function* page(assessment: Assessment): Iterable<Markup> {
   const { project, findings, obligations, summary } = assessment;
-  const names = namesOf(assessment);
+  const sheet = sheetOf(assessment);
   const title = `${project.name}: licences`;
   yield markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,34 +31,43 @@ function* page(assessment: Assessment): Iterable<Markup> {
 <title>${title}</title><style>${new Markup(STYLE)}</style></head><body>
 <header><h1>${title}</h1><p class="soft">${project.license !== null && `Shipped under ${project.license}. `}${uses(assessment)}</p></header>
 ${banner(assessment)}${tiles(assessment)}`;
-  const blocks = blocksOf(assessment, findings.filter(isOpen));
-  yield markup`<h2>Findings</h2>\n${blocks.length === 0 && markup`<p>None.</p>\n`}`;
-  for (const block of blocks) yield card(block, names);
-  if (summary.excepted + summary.baselined > 0) yield markup`<h2>Held back, not counted</h2>\n${heldTable(assessment, names)}`;
-  yield markup`<h2>Licences by category</h2>\n${categoryTable(assessment)}`;
-  if (obligations.length > 0) yield markup`<h2>Owed for this use</h2>\n${obligationTable(obligations, names)}`;
-  yield markup`<h2>Components</h2>
+  const open = findings.filter(isOpen);
+  const blocks = blocksOf(
+    assessment,
+    open.filter(({ severity }) => severity !== 'note'),
+  );
+  yield markup`<h2 id="findings">Findings</h2>\n${blocks.length === 0 && markup`<p>None.</p>\n`}${blocks.length > 1 && overview(blocks, sheet)}`;
+  for (const [i, block] of blocks.entries()) yield card(block, i + 1, sheet);
+  const notes = open.filter(({ severity }) => severity === 'note');
+  if (notes.length > 0) yield markup`<h2 id="notes">Notes</h2>\n${noteTable(notes, sheet)}`;
+  if (summary.excepted + summary.baselined > 0) yield markup`<h2 id="held">Held back, not counted</h2>\n${heldTable(sheet)}`;
+  yield markup`<h2 id="licences">Licences by category</h2>\n${categoryTable(sheet)}${licenseTable(sheet)}`;
+  const models = modelsOf(sheet);
+  if (models.length > 0) yield markup`<h2 id="models">Models and datasets</h2>\n`;
+  for (const model of models) yield modelCard(model, sheet);
+  if (obligations.length > 0) yield markup`<h2 id="owed">Owed for this use</h2>\n${obligationTable(sheet)}`;
+  yield markup`<h2 id="components">Components</h2>
 <table><thead><tr><th scope="col">name</th><th scope="col">version</th><th scope="col">kind</th><th scope="col">licence</th><th scope="col">verdict</th><th scope="col">category</th><th scope="col">facts</th><th scope="col">where</th></tr></thead><tbody>\n`;
-  yield* componentRows(assessment.components);
+  yield* componentRows(sheet);
   yield markup`</tbody></table>\n${diagnostics(assessment)}${footer(assessment)}</body></html>\n`;
 }
 
 function banner(assessment: Assessment): Markup {
-  const { errors, warnings, components } = assessment.summary;
-  const counts = `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(components, 'component')}.`;
-  const [tone, words] = {
-    incomplete: ['warn', `Incomplete: components may be missing from this report. ${counts}`],
-    errors: ['bad', counts],
-    warnings: ['warn', counts],
-    clean: ['good', `Nothing against the policy in ${plural(components, 'component')}.`],
-    empty: ['warn', 'No components were found, so nothing was judged.'],
-  }[outcomeOf(assessment)] as [string, string];
-  const reasons = assessment.complete ? [] : assessment.diagnostics.filter((diagnostic) => diagnostic.incomplete);
-  return markup`<div class="banner ${tone}" role="status"><strong>${words}</strong>${
+  const tone = { incomplete: 'warn', errors: 'bad', warnings: 'warn', clean: 'good', empty: 'warn' }[outcomeOf(assessment)];
+  const said = sayOutcome(assessment);
+  const reasons = reasonsOf(assessment);
+  return markup`<div class="banner ${tone}" role="status"><strong>${said.charAt(0).toUpperCase()}${said.slice(1)}.</strong>${
     reasons.length > 0 &&
-    markup`<ul>${reasons.slice(0, 20).map(({ path, message }) => markup`<li>${path !== undefined && markup`<code>${path}</code> `}${message}</li>`)}</ul>`
+    markup`<p>Components may be missing from this report: do not read silence as a yes.</p><ul>${reasons
+      .slice(0, MOST_REASONS)
+      .map(
+        ({ diagnostic: { message }, more, place }) =>
+          markup`<li>${place !== undefined && markup`<code>${place}</code> `}${message}${more > 0 && ` (and ${more} more of the kind)`}</li>`,
+      )}</ul>`
   }</div>\n`;
 }
+
+const MOST_REASONS = 20;
 
 function tiles(assessment: Assessment): Markup {
   const { summary } = assessment;

@@ -19,13 +19,15 @@ p { margin: .25rem 0; } .soft { color: var(--soft); } code, pre { font: .87em/1.
 table { border-collapse: collapse; width: 100%; font-size: .92em; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); } th { color: var(--soft); font-weight: 600; } .any, pre, figcaption, dd { overflow-wrap: anywhere; } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 article { border: 1px solid var(--line); border-left: .3rem solid; border-radius: .3rem; padding: .75rem 1rem; margin: .75rem 0; }
-article > * { color: var(--ink); } article h3 { color: inherit; } article dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; }
-dt { color: var(--soft); } dd { margin: 0; }
+article > * { color: var(--ink); } article dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; }
+dt { color: var(--soft); grid-column: 1; } dd { margin: 0; grid-column: 2; } article.plain { border-color: var(--line); }
+.tree, .tree ul { list-style: none; margin: .25rem 0 .25rem .4rem; padding-left: 1rem; border-left: 2px solid var(--line); } a { color: var(--note); }
+article h3 .soft { font-weight: 400; } h2 ~ h3 { margin-top: 1.25rem; }
 figure { margin: .5rem 0; } figcaption { color: var(--soft); font-size: .9em; }
 pre { background: var(--tint); border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .7rem; margin: .15rem 0; overflow-x: auto; white-space: pre-wrap; }
 mark { background: none; color: inherit; font-weight: 700; text-decoration: underline 2px; text-underline-offset: 3px; }
 summary { cursor: pointer; } svg { display: block; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } figure, tr, dd { break-inside: avoid; } h2, h3 { break-after: avoid; } table { font-size: .82em; }
   thead { display: table-header-group; } .banner, .tiles li, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  details::details-content { content-visibility: visible; height: auto; } pre { overflow: visible; } a { color: inherit; } @page { margin: 16mm 14mm; } }
+  pre { overflow: visible; } a { color: inherit; text-decoration: none; } @page { margin: 16mm 14mm; } }
 `;

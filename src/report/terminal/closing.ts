@@ -1,10 +1,9 @@
 /** The first and the last words of a report: can it be trusted, what came of it, and what to run next. */
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import { clipped } from '../text/escape.ts';
 import { widthOf } from '../text/width.ts';
-import { groupBy } from '../view/group-by.ts';
 import { isOpen } from '../view/groups.ts';
 import { sayOutcome } from '../view/outcome.ts';
+import { reasonsOf } from '../view/reasons.ts';
 import { outcomeOf, plural } from '../view/tally.ts';
 import { drawNext } from './next.ts';
 import type { Page } from './page.ts';
@@ -16,23 +15,18 @@ const MOST_REASONS = 3;
 export function drawIncomplete(page: Page): string[] {
   const { assessment, look } = page;
   if (assessment.complete) return [];
-  const reasons = assessment.diagnostics.filter((diagnostic) => diagnostic.incomplete);
+  const reasons = reasonsOf(assessment);
   const text = ' INCOMPLETE  components may be missing from this answer: do not read silence as a yes';
   const [first = '', ...more] = hangingWrap(text, look.prose, 13);
   const badge = ' INCOMPLETE ';
   const lines = [look.alarm(badge) + look.strong(first.slice(badge.length)), ...more.map(look.strong)];
-  const byCode = groupBy(reasons, (reason) => reason.code);
-  for (const [first, ...others] of [...byCode.values()].slice(0, MOST_REASONS)) {
-    const more = others.length > 0 ? ` (and ${others.length} more of the kind)` : '';
-    lines.push(...hangingWrap(`  ${look.glyph.bullet} ${first ? reasonOf(first) : ''}${more}`, look.prose, 4));
+  for (const { diagnostic, more, place } of reasons.slice(0, MOST_REASONS)) {
+    const said = `${place === undefined ? '' : `${clipped(place, 140)}: `}${clipped(diagnostic.message, 240)}`;
+    const others = more > 0 ? ` (and ${more} more of the kind)` : '';
+    lines.push(...hangingWrap(`  ${look.glyph.bullet} ${said}${others}`, look.prose, 4));
   }
-  if (byCode.size > MOST_REASONS) lines.push(look.dim(`  + ${byCode.size - MOST_REASONS} more, listed below`));
+  if (reasons.length > MOST_REASONS) lines.push(look.dim(`  + ${reasons.length - MOST_REASONS} more, listed below`));
   return [...lines, ''];
-}
-
-function reasonOf({ path, line, message }: Diagnostic): string {
-  const said = path === undefined || message.includes(path);
-  return `${said ? '' : `${clipped(path, 120)}${line === undefined ? '' : `:${line}`}: `}${clipped(message, 240)}`;
 }
 
 /** One line that says what was judged by what; where it must break, between its parts. */

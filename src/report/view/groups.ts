@@ -31,11 +31,16 @@ export const isOpen = (finding: AssessedFinding): boolean => finding.exception =
 /** The findings as blocks, worst first, otherwise in the document's order. */
 export function blocksOf(assessment: Assessment, findings: readonly AssessedFinding[]): Block[] {
   const names = namesOf(assessment);
-  const groups = groupBy(findings, ({ purl, message, license }) => JSON.stringify([purl, purl ?? message, license]));
-  const told = groupBy([...groups.values()].map(groupOf), (group) => sameness(group, names, assessment.policy.path));
+  const told = groupBy(groupsOf(findings), (group) => sameness(group, names, assessment.policy.path));
   return [...told.values()]
     .flatMap(([first, ...others]) => (first ? [{ ...first, severity: first.findings[0]?.severity ?? 'note', others }] : []))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** The findings by component and licence, in the order in which they first came; each about the policy alone. */
+export function groupsOf(findings: readonly AssessedFinding[]): Group[] {
+  const groups = groupBy(findings, ({ purl, message, license }) => JSON.stringify([purl, purl ?? message, license]));
+  return [...groups.values()].map(groupOf);
 }
 
 function groupOf(findings: readonly AssessedFinding[]): Group {

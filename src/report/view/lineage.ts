@@ -36,6 +36,8 @@ export interface Lineages {
   making(from: string, to: string): Making | undefined;
   /** The tree under a component; undefined for one that was made of nothing that is known. */
   tree(purl: string): LineageNode | undefined;
+  /** What the component was made of, as the document says it. */
+  bases(purl: string): readonly { readonly to: string; readonly making: Making }[];
   /** True for what something else was made of. */
   isBase(purl: string): boolean;
 }
@@ -79,5 +81,10 @@ export function lineagesOf({ relations, findings }: Pick<Assessment, 'relations'
     return byFrom.has(start) ? build(start, undefined, []) : undefined;
   };
   const makings = new Map(edges.map(({ from, to, making }) => [`${from}\n${to}`, making]));
-  return { making: (from, to) => makings.get(`${from}\n${to}`), tree, isBase: (purl) => bases.has(purl) };
+  return {
+    making: (from, to) => makings.get(`${from}\n${to}`),
+    tree,
+    bases: (purl) => byFrom.get(purl) ?? [],
+    isBase: (purl) => bases.has(purl),
+  };
 }
