@@ -121,11 +121,13 @@ const overlaps = (a: Judged, b: Judged): boolean => {
 function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
   const weighed = chains.map((chain) => {
     const head = index.references[chain.reference];
-    if (head === undefined) return { chain, shared: 0, weight: 0 };
+    if (head === undefined) return { chain, shared: 0, weight: 0, isWhole: false };
     const shared = chain.hits * (head.kind === 'print' ? head.words / Math.max(1, head.shingles) : samplingMask(head.words) + 1);
-    return { chain, shared, weight: shared - 0.3 * Math.max(0, head.needed - shared) };
+    // Every shingle in its place: where such a text stands word for word, none that resembles it needs to be looked at.
+    const isWhole = chain.hits >= head.shingles && chain.to - chain.from === chain.refTo - chain.refFrom;
+    return { chain, shared, weight: shared - 0.3 * Math.max(0, head.needed - shared), isWhole };
   });
-  weighed.sort((a, b) => b.weight - a.weight || a.chain.reference - b.chain.reference || a.chain.from - b.chain.from);
+  weighed.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.weight - a.weight || a.chain.reference - b.chain.reference || a.chain.from - b.chain.from);
   const kept: { chain: Chain; shared: number }[] = [];
   // Another that covers more than half of a stretch covers its middle: only those need to be compared.
   const shelf = new Map<number, { chain: Chain; shared: number }[]>();

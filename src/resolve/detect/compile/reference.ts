@@ -47,7 +47,7 @@ function titleEnd(text: string): number {
     if (match[0] === '') break;
     const isTitle =
       line.length <= LONGEST_TITLE &&
-      !/[.;:,]$/.test(line.replace(/\b(?:inc|ltd|corp)\.$/i, '')) &&
+      !/[.;:,]$/.test(line.replace(/\b(?:inc|ltd|corp)\.$|\blicen[cs]e:$/i, '')) &&
       line.split(/\s+/).length <= 12;
     if (line !== '' && !isTitle) break;
     end = match.index + match[0].length;
