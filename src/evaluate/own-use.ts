@@ -17,8 +17,16 @@ export function readOwnUses({ components, relations }: Pick<Inventory, 'componen
     if (kind === 'derived-from') (DERIVATIONS[how] === 'generated-with' ? trained : bases)[to] = 1;
     if (kind === 'trained-on') trained[to] = 1;
   });
-  return components.map((_, index) => ({ isBase: bases[index] === 1, isTrainedOn: trained[index] === 1 }));
+  return components.map((_, index) => OWN_USES[(bases[index] ?? 0) + 2 * (trained[index] ?? 0)] ?? OWN_USES[0]);
 }
+
+/** All there are, shared by a hundred thousand components. */
+const OWN_USES = [
+  { isBase: false, isTrainedOn: false },
+  { isBase: true, isTrainedOn: false },
+  { isBase: false, isTrainedOn: true },
+  { isBase: true, isTrainedOn: true },
+] as const satisfies readonly OwnUse[];
 
 /** The project itself, or a model or dataset that stands in its tree without a hub's name: nobody else can have made it. */
 export function isMadeHere({ own, kind, nameOnly, facts, root }: Component): boolean {

@@ -11,6 +11,7 @@ import { printLicense } from '../spdx/print.ts';
 import type { Subject, SubjectLeaf } from './check.ts';
 import type { ExceptionBook } from './exceptions.ts';
 import type { Leaf, LeafVerdict } from './leaf.ts';
+import { reachKey } from './model-terms.ts';
 import { readOwnUses } from './own-use.ts';
 import { createUsageReader, type OwnUse, type ProjectUse } from './use-triggers.ts';
 import { type ExpressionJudge, type Judgement, pinBranches } from './verdict.ts';
@@ -37,9 +38,10 @@ export function makeSubjects(bench: Bench): readonly Subject[] {
     const scope = inventory.scopes[index] ?? 'runtime';
     const declaredUse = policy.components.findLast((entry) => matchesComponent(entry.component, component.purl));
     const own = ownUses[index] ?? NOTHING;
-    const usage = usages(component, scope, own, declaredUse);
+    const { judgement, leaves } = judgeSubject(component, resolution, bench);
+    const usage = usages(component, scope, own, declaredUse, reachKey(leaves, component));
     const ceiling = isTool(scope) && !own.isBase && !own.isTrainedOn ? policy.dev : 'denied';
-    return { index, component, resolution, scope, ceiling, usage, declaredUse, ...judgeSubject(component, resolution, bench) };
+    return { index, component, resolution, scope, ceiling, judgement, leaves, usage, declaredUse };
   });
 }
 

@@ -22,7 +22,7 @@ export interface OwnUse {
 
 /** How one component is used. */
 export interface Usage {
-  /** Some terms reach only models of a kind or name. */
+  /** Some terms reach only models of a kind or name: this one, or one that the terms of its licences reach alike. */
   readonly component: Pick<Component, 'name' | 'facts'>;
   readonly triggers: ReadonlySet<Trigger>;
   /** Undefined when nobody said: most packages are used as published. */
@@ -44,19 +44,20 @@ export function projectUse({ use }: Pick<Policy, 'use'>): ProjectUse {
   };
 }
 
-/** Reads usages. Packages that nothing special is said of share theirs, kind by kind. */
+/**
+ * Reads usages. Components that nothing special is said of share theirs, kind by kind; `reach` tells apart models of the same
+ * licences whose terms do not reach all of them alike.
+ */
 export function createUsageReader(
   project: ProjectUse,
   policy: Pick<Policy, 'use'>,
-): (component: Component, scope: Scope, own: OwnUse, declared: ComponentUse | undefined) => Usage {
+): (component: Component, scope: Scope, own: OwnUse, declared: ComponentUse | undefined, reach: string) => Usage {
   const shared = new Map<string, Usage>();
-  return (component, scope, own, declared) => {
-    const { kind, purl } = component;
-    const isPlain = declared === undefined && !own.isBase && !own.isTrainedOn && kind !== 'model' && kind !== 'dataset';
-    if (!isPlain) return usageOf(component, scope, project, own, policy, declared);
-    const key = `${kind} ${scope} ${typeOf(component)}`;
+  return (component, scope, own, declared, reach) => {
+    if (declared !== undefined) return usageOf(component, scope, project, own, policy, declared);
+    const key = `${component.kind} ${scope} ${own.isBase} ${own.isTrainedOn} ${typeOf(component)} ${reach}`;
     let usage = shared.get(key);
-    if (usage === undefined) shared.set(key, (usage = usageOf({ kind, purl, name: '' }, scope, project, own, policy, undefined)));
+    if (usage === undefined) shared.set(key, (usage = usageOf(component, scope, project, own, policy, undefined)));
     return usage;
   };
 }
