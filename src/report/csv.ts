@@ -48,7 +48,7 @@ export const csv: Reporter = {
     }
     for (const diagnostic of assessment.diagnostics.filter((one) => one.incomplete)) {
       const said = `${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}`;
-      yield line([scan, ...besides(columns, diagnostic.path ?? '', 'not read', placeOf(diagnostic)), '', said, '']);
+      yield line([scan, ...besides(columns, diagnostic.path ?? 'the whole scan', 'not read', placeOf(diagnostic)), '', said, '']);
     }
   },
 };

@@ -77,7 +77,7 @@ function making(component: AssessedComponent, page: Page): string[] {
 }
 
 function facts(component: AssessedComponent, page: Page): string[] {
-  const drawn = component.kind === 'model' || component.kind === 'dataset' ? drawFacts(component, page, 4) : [];
+  const drawn = drawFacts(component, page, 4);
   return drawn.length > 0 ? ['', page.look.dim('  what is known of it'), ...drawn] : [];
 }
 

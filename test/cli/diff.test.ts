@@ -212,7 +212,7 @@ describe('what licheck diff prints', () => {
     const { out } = await licheck(['diff', 'main'], { cwd: changed().root });
     for (const part of [
       'new findings',
-      'error[license-denied]: report-kit@2.1.0: AGPL-3.0-only is not allowed by the policy',
+      'error[license-denied]: AGPL-3.0-only is not allowed by the policy',
       'MIT → BUSL-1.1',
       'allowed → denied',
       'owed anew for this use',

@@ -42,7 +42,7 @@ describe('licheck except by flags', () => {
     expect(read(root)).toBe(
       `${CONFIG}\nexceptions:\n  - component: pkg:npm/report-kit@^2\n    license: AGPL-3.0-only\n    reason: bought, contract 2026-114\n    owner: legal@teahouse.example\n    expires: 2999-12-31\n`,
     );
-    expect(out).toMatch(/holds now\n(?:.*\n)* {4}error\[license-denied\]: report-kit@2\.1\.0: AGPL-3\.0-only is not allowed/);
+    expect(out).toMatch(/holds now\n(?:.*\n)* {4}error\[license-denied\]: AGPL-3\.0-only is not allowed/);
     expect(await held(root)).toContain('license-denied');
     expect(readdirSync(root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

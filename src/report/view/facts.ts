@@ -7,7 +7,8 @@ export type SaidFact = readonly [about: string, says: string];
 
 /** The facts worth a person's time, in the order in which they matter. */
 export function factsOf(component: AssessedComponent): readonly SaidFact[] {
-  const { facts } = component;
+  const { facts, kind } = component;
+  if (kind !== 'model' && kind !== 'dataset') return [];
   const get = (key: string): string | undefined => (Object.hasOwn(facts, key) ? facts[key] : undefined);
   const said: readonly (readonly [string, string | undefined])[] = [
     ['where from', originOf(get)],

@@ -48,7 +48,8 @@ function decidingLines(why: Why, page: Page): string[] {
   const { look } = page;
   const labels = [...leaves(why.tree)].filter((node) => node.taken).flatMap((node) => (node.decidedBy ? [node.decidedBy] : []));
   const once = [...new Map(labels.map((label) => [`${label.path}:${label.line}:${label.column}`, label])).values()];
-  return snippets(once, look, gutterOf(once), look.verdict[why.component.verdict]).map((line) => `  ${line}`);
+  const drawn = snippets(once, look, gutterOf(once), look.verdict[why.component.verdict]);
+  return drawn.length > 0 ? ['', look.dim('  decided by'), ...drawn.map((line) => `  ${line}`)] : [];
 }
 
 function* leaves(node: WhyNode): Iterable<WhyNode> {
