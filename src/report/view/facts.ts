@@ -48,11 +48,12 @@ function originOf(get: Get): string | undefined {
 /** What is loaded later may be another model under another licence, unless a commit pins it. */
 function revisionOf({ version }: AssessedComponent, get: Get): string | undefined {
   const state = get('revision');
-  if (version !== null) return `${state === 'unpinned' ? 'not pinned, last seen as' : 'pinned to'} ${shortRevision(version)}`;
-  if (state === 'pinned') return 'pinned';
-  const name = get('revision-name');
-  if (state !== 'unpinned') return undefined;
-  return name === undefined ? 'not pinned: the newest is loaded' : `not pinned: “${name}” may move`;
+  if (state === 'unpinned') {
+    const name = get('revision-name') ?? version;
+    return name === null ? 'not pinned: the newest is loaded' : `not pinned: “${shortRevision(name)}” may move`;
+  }
+  if (version !== null) return `pinned to ${shortRevision(version)}`;
+  return state === 'pinned' ? 'pinned' : undefined;
 }
 
 const framed = (text: string | undefined): string | undefined =>
