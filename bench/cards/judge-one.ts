@@ -1,7 +1,7 @@
 /** Judges one folder, and tells what that took: `judge-one <folder> [--stages]`. The start of the program is not counted. */
 import { discover } from '../../src/discover/discover.ts';
 import { assembleAssessment } from '../../src/evaluate/assessment.ts';
-import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { judge } from '../../src/evaluate/evaluate.ts';
 import { locate } from '../../src/io/locate.ts';
 import { openProject } from '../../src/io/open-project.ts';
 import { assess, loadDetector } from '../../src/pipeline/index.ts';
@@ -33,7 +33,7 @@ function inStages(): number {
   const files = openProject(folder);
   const inventory = time('discover', () => discover(files, { ignore: [] }));
   const resolved = time('resolve', () => resolve({ inventory, rulebook, policy, detector: loadDetector() }));
-  const evaluation = time('evaluate', () => evaluate({ inventory, ...resolved, rulebook, policy, today: TODAY }));
+  const evaluation = time('evaluate', () => judge({ inventory, ...resolved, rulebook, policy, today: TODAY }));
   const seen = { inventory, ...resolved, evaluation, rulebook, policy, diagnostics: [], version: '0' };
   const document = time('assemble', () => assembleAssessment({ ...seen, projectName: 'tea-house', place: locate(files) }));
   return document.findings.length;

@@ -4,7 +4,7 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { Draft } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Clarification, Policy, PolicyException, Verdict } from '../model/policy.ts';
-import { identityOf } from '../model/purl.ts';
+import { identityOf, type Purl } from '../model/purl.ts';
 import { canonical } from '../spdx/print.ts';
 import { nameOf, type Sketch, type Subject } from './check.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -12,40 +12,39 @@ import { provenanceLabel } from './labels.ts';
 import type { PathFinder } from './paths.ts';
 
 /** Makes the finding; none when the policy turned its code off. */
-export type Drafter = (code: FindingCode, subject: Subject, sketch: Sketch) => readonly Draft[];
+export type Drafter = (code: FindingCode, subject: Subject, sketch: Sketch) => Draft | undefined;
 
-/** Prepares a drafter. Paths to the root are built for findings only. */
+/** Prepares a drafter. Paths to the root are built for findings only, and once for all those of a component. */
 export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'components'>, pathTo: PathFinder): Drafter {
+  let last: { readonly index: number; readonly path: readonly number[]; readonly identity: Purl } | undefined;
   return (code, subject, sketch) => {
     const severity = severityOf(code, subject, sketch, policy);
-    if (severity === 'off') return [];
+    if (severity === 'off') return undefined;
     const { component, index } = subject;
+    if (last?.index !== index) last = { index, path: pathTo(index), identity: identityOf(component.purl) };
+    const { license = '', lineage = NOTHING } = sketch;
     const exception = holderOf(subject, sketch)?.reason;
-    const base = sketch.lineage?.at(-1);
+    const base = lineage.at(-1);
     const apart = sketch.apart ?? (base === undefined ? undefined : identityOf(components[base]?.purl ?? component.purl));
-    return [
-      {
-        code,
-        severity,
-        component: index,
-        ...(sketch.license !== undefined && { license: sketch.license }),
-        message: sketch.message,
-        help: sketch.help,
-        notes: sketch.notes ?? [],
-        labels: sketch.labels,
-        path: pathTo(index),
-        lineage: sketch.lineage ?? [],
-        ...(exception !== undefined && { exception }),
-        fingerprint: fingerprint([
-          code,
-          identityOf(component.purl),
-          sketch.license ?? '',
-          ...(apart === undefined ? [] : [apart]),
-        ]),
-      },
-    ];
+    const { path, identity } = last;
+    return {
+      code,
+      severity,
+      component: index,
+      ...(sketch.license !== undefined && { license }),
+      message: sketch.message,
+      help: sketch.help,
+      notes: sketch.notes ?? NOTHING,
+      labels: sketch.labels,
+      path,
+      lineage,
+      ...(exception !== undefined && { exception }),
+      fingerprint: fingerprint(apart === undefined ? [code, identity, license] : [code, identity, license, apart]),
+    };
   };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** Clarifications whose text changed since a human read it. */
 export function staleDrafts(
@@ -56,7 +55,7 @@ export function staleDrafts(
   return stale.flatMap(({ component, clarification, reason }) => {
     const subject = subjects[component];
     if (!subject) return [];
-    return draft('clarification-stale', subject, {
+    const made = draft('clarification-stale', subject, {
       license: canonical(clarification.license),
       message: `${nameOf(subject.component)}: the clarification no longer fits its text`,
       help: 'Read the text again, then update the digest or remove the clarification.',
@@ -66,6 +65,7 @@ export function staleDrafts(
         ...provenanceLabel(subject.component, 'named here').map((label) => ({ ...label, primary: false })),
       ],
     });
+    return made ? [made] : [];
   });
 }
 

@@ -57,20 +57,24 @@ export interface Evaluation {
   readonly obligations: readonly Obligation[];
 }
 
+/** An evaluation whose findings and obligations are made while they are read: a hundred thousand models have a million of them. */
+export interface Judged {
+  readonly verdicts: readonly ComponentVerdict[];
+  /** Component by component; those about the policy last. */
+  readonly findings: Iterable<Draft>;
+  /** Component by component. */
+  readonly obligations: Iterable<Obligation>;
+}
+
 /** Judges everything. Expressions that are equal are judged once. */
 export function evaluate(input: EvaluateInput): Evaluation {
-  const { inventory, policy, rulebook } = input;
+  const { verdicts, findings, obligations } = judge(input);
+  return { verdicts, findings: [...findings], obligations: [...obligations] };
+}
+
+/** The same, for who takes findings and obligations one by one. */
+export function judge(input: EvaluateInput): Judged {
   const context = prepare(input);
-  const draft = createDrafter(policy, inventory, createPathFinder(inventory));
-  const findings: Draft[] = [];
-  const needed = checks.filter((check) => check.isNeeded?.(context) ?? true);
-  const checksFor = createQuietMemo(needed, (check, subject) => !isEmpty(check.run(subject, context)));
-  for (const subject of context.subjects) {
-    for (const check of checksFor(subject)) {
-      for (const sketch of check.run(subject, context)) findings.push(...draft(check.code, subject, sketch));
-    }
-  }
-  findings.push(...staleDrafts(input.stale ?? [], context.subjects, draft), ...context.exceptions.report());
   return {
     verdicts: context.subjects.map((subject) => ({
       component: subject.index,
@@ -78,9 +82,27 @@ export function evaluate(input: EvaluateInput): Evaluation {
       chosen: subject.judgement.chosen,
       leaves: subject.leaves,
     })),
-    findings,
-    obligations: readObligations(context.subjects, rulebook, policy),
+    findings: { [Symbol.iterator]: () => makeFindings(input, context) },
+    obligations: { [Symbol.iterator]: () => readObligations(context.subjects, input.rulebook, input.policy) },
   };
+}
+
+type Context = ReturnType<typeof prepare>;
+
+function* makeFindings({ inventory, policy, stale }: EvaluateInput, context: Context): Iterator<Draft> {
+  const draft = createDrafter(policy, inventory, createPathFinder(inventory));
+  const needed = checks.filter((check) => check.isNeeded?.(context) ?? true);
+  const checksFor = createQuietMemo(needed, (check, subject) => !isEmpty(check.run(subject, context)));
+  for (const subject of context.subjects) {
+    for (const check of checksFor(subject)) {
+      for (const sketch of check.run(subject, context)) {
+        const finding = draft(check.code, subject, sketch);
+        if (finding) yield finding;
+      }
+    }
+  }
+  yield* staleDrafts(stale ?? [], context.subjects, draft);
+  yield* context.exceptions.report();
 }
 
 /** Everything that checks may look at, and the exceptions' own report. */
@@ -119,15 +141,16 @@ export function prepare({
 /** Stands for any package when branches of an OR are compared by what they ask. */
 const TYPICAL = { kind: 'library', name: 'typical', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
 
-function readObligations(subjects: readonly Subject[], rulebook: Rulebook, policy: Policy): readonly Obligation[] {
+function* readObligations(subjects: readonly Subject[], rulebook: Rulebook, policy: Policy): Iterator<Obligation> {
   const owed = createAlikeMemo(({ component, leaves, usage }) =>
     component.own ? [] : leaves.flatMap((leaf) => obligationsOf(leaf, usage, rulebook, policy.use)),
   );
-  return subjects.flatMap((subject) =>
-    owed(subject)
-      .filter(({ tag }) => tag !== 'include-notice-file' || mayHaveNotice(subject.component))
-      .map((obligation) => ({ component: subject.index, ...obligation })),
-  );
+  for (const subject of subjects) {
+    for (const obligation of owed(subject)) {
+      if (obligation.tag === 'include-notice-file' && !mayHaveNotice(subject.component)) continue;
+      yield { component: subject.index, ...obligation };
+    }
+  }
 }
 
 /** A NOTICE file is owed only where there is one; whose files were not seen may have one. */

@@ -16,7 +16,15 @@ export function fingerprint(parts: readonly string[]): string {
       low = product >>> 0;
     }
   }
-  return hex(high) + hex(low);
+  return hex(high, low);
 }
 
-const hex = (half: number): string => half.toString(16).padStart(8, '0');
+/** One flat string: pieces put together would be held as pieces, and there are more findings than components. */
+function hex(high: number, low: number): string {
+  const codes: number[] = [];
+  for (let shift = 28; shift >= 0; shift -= 4) codes.push(DIGITS.charCodeAt((high >>> shift) & 15));
+  for (let shift = 28; shift >= 0; shift -= 4) codes.push(DIGITS.charCodeAt((low >>> shift) & 15));
+  return String.fromCharCode(...codes);
+}
+
+const DIGITS = '0123456789abcdef';

@@ -39,6 +39,7 @@ export function useLabel(key: string, policy: Policy, text: string): Spot[] {
 
 /** The evidence that says the licence: a conclusion before metadata before text. */
 export function evidenceFor({ evidence, basis }: Resolution, license: string): LicenseEvidence | undefined {
+  if (evidence.length < 2) return evidence[0];
   const says = (item: LicenseEvidence): boolean =>
     license === 'NOASSERTION' || license === 'NONE'
       ? item.expression.kind === license.toLowerCase()

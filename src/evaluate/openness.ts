@@ -8,6 +8,7 @@ import type { Inventory } from '../model/inventory.ts';
 import { relationsFrom } from '../model/relations.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import { print } from '../spdx/print.ts';
 import { CLASS_NAMES, FRAMEWORK, fits, type PartId } from './openness-framework.ts';
 
 /** What grading looks at. */
@@ -22,16 +23,44 @@ export interface OpennessInput {
  * Facts about a model with a card in the tree: `openness-level` and `mof-class`, each with what is missing for more.
  * Nothing for any other component.
  */
-export function opennessOf(index: number, { inventory, resolutions, rulebook }: OpennessInput): Readonly<Record<string, string>> {
-  const component = inventory.components[index];
-  const resolution = resolutions[index];
-  if (!component || !resolution || !hasCardHere(component)) return {};
-  const shown = partsOf(component, resolution, datasetsOf(index, inventory, resolutions));
-  return {
-    ...(rulebook.matrix && gradeLevel(shown, rulebook.matrix.openness)),
-    ...(rulebook.facts && gradeClass(shown, rulebook.facts)),
+export function opennessOf(index: number, input: OpennessInput): Readonly<Record<string, string>> {
+  return createOpennessReader(input, print)(index);
+}
+
+/** The same for many: models that show the same parts under the same licences are graded once. `say` prints expressions. */
+export function createOpennessReader(
+  { inventory, resolutions, rulebook }: OpennessInput,
+  say: (expression: LicenseExpression) => string,
+): (index: number) => Readonly<Record<string, string>> {
+  const graded = new Map<string, Readonly<Record<string, string>>>();
+  return (index) => {
+    const component = inventory.components[index];
+    const resolution = resolutions[index];
+    if (!component || !resolution || !hasCardHere(component)) return NOTHING;
+    const datasets = datasetsOf(index, inventory, resolutions);
+    const key = [
+      say(resolution.effective),
+      component.facts?.code ?? '',
+      ...OPEN_PARTS.filter((part) => component.facts && Object.hasOwn(component.facts, part)),
+      ...new Set(datasets.map(({ use, isSeen, license }) => `${use} ${isSeen} ${say(license)}`)),
+    ].join('\0');
+    let grades = graded.get(key);
+    if (grades === undefined) {
+      const shown = partsOf(component, resolution, datasets);
+      grades = {
+        ...(rulebook.matrix && gradeLevel(shown, rulebook.matrix.openness)),
+        ...(rulebook.facts && gradeClass(shown, rulebook.facts)),
+      };
+      graded.set(key, grades);
+    }
+    return grades;
   };
 }
+
+const NOTHING: Readonly<Record<string, string>> = {};
+
+/** The facts that tell what lies open; `code` is read too. */
+const OPEN_PARTS = ['weights', 'report', 'paper-file', 'paper', 'evaluation', 'checkpoints'] as const;
 
 function hasCardHere({ kind, provenance }: Component): boolean {
   return kind === 'model' && provenance.some(({ source }) => source === 'model-card');
@@ -50,13 +79,15 @@ function datasetsOf(
   { components, relations }: Inventory,
   resolutions: readonly Resolution[],
 ): readonly NamedDataset[] {
-  return [...relationsFrom(relations, index)].flatMap(({ to, kind }): readonly NamedDataset[] => {
+  const named: NamedDataset[] = [];
+  for (const { to, kind } of relationsFrom(relations, index)) {
     const dataset = components[to];
     const resolution = resolutions[to];
-    if (!resolution || dataset?.kind !== 'dataset' || (kind !== 'trained-on' && kind !== 'uses')) return [];
+    if (!resolution || dataset?.kind !== 'dataset' || (kind !== 'trained-on' && kind !== 'uses')) continue;
     const use = kind === 'uses' ? 'evaluation' : 'training';
-    return [{ use, isSeen: dataset.nameOnly !== true, license: resolution.effective }];
-  });
+    named.push({ use, isSeen: dataset.nameOnly !== true, license: resolution.effective });
+  }
+  return named;
 }
 
 /** A part of the framework, or a paper that is only linked. */
@@ -66,8 +97,8 @@ type ShownPart = PartId | 'linked-paper';
 type Shown = ReadonlyMap<ShownPart, readonly LicenseExpression[]>;
 
 function partsOf({ facts = {} }: Component, { effective }: Resolution, datasets: readonly NamedDataset[]): Shown {
-  const has = (key: string): boolean => Object.hasOwn(facts, key);
-  const code = has('code') ? (facts.code ?? '').split(', ') : [];
+  const has = (key: (typeof OPEN_PARTS)[number]): boolean => Object.hasOwn(facts, key);
+  const code = Object.hasOwn(facts, 'code') ? (facts.code ?? '').split(', ') : [];
   const trained = datasets.filter(({ use }) => use === 'training');
   const measured = datasets.filter(({ use }) => use === 'evaluation');
   const seen = (sets: readonly NamedDataset[]): boolean => sets.length > 0 && sets.every(({ isSeen }) => isSeen);

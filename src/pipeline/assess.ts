@@ -1,6 +1,6 @@
 /** The whole run: see, judge, and put the document together. */
 import { assembleAssessment } from '../evaluate/assessment.ts';
-import { type Evaluation, evaluate } from '../evaluate/evaluate.ts';
+import { type Judged, judge } from '../evaluate/evaluate.ts';
 import { locate } from '../io/locate.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { VERSION } from '../model/version.ts';
@@ -11,10 +11,10 @@ import { type Seen, see } from './see.ts';
 export async function assess(request: ScanRequest): Promise<ScanOutcome> {
   const seen = await see(request);
   if (!seen.ok) return seen;
-  return { ok: true, assessment: document(seen, evaluate(seen)), ...(seen.commit !== undefined && { commit: seen.commit }) };
+  return { ok: true, assessment: document(seen, judge(seen)), ...(seen.commit !== undefined && { commit: seen.commit }) };
 }
 
 /** The document of what was seen and judged; lines are counted for the labels that it shows. */
-export function document(seen: Seen, evaluation: Evaluation): Assessment {
+export function document(seen: Seen, evaluation: Judged): Assessment {
   return assembleAssessment({ ...seen, evaluation, version: VERSION, projectName: seen.files.name, place: locate(seen.files) });
 }

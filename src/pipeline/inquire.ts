@@ -1,5 +1,5 @@
 /** A run whose result can be asked about: `licheck why`, `licheck recommend`. */
-import { evaluate } from '../evaluate/evaluate.ts';
+import { judge } from '../evaluate/evaluate.ts';
 import { recommend } from '../evaluate/recommend.ts';
 import { answerWhy } from '../evaluate/why.ts';
 import { locate } from '../io/locate.ts';
@@ -25,7 +25,7 @@ export interface Inquiry {
 export async function inquire(request: ScanRequest): Promise<Inquiry | Refusal> {
   const seen = await see(request);
   if (!seen.ok) return seen;
-  const assessment = document(seen, evaluate(seen));
+  const assessment = document(seen, judge(seen));
   return {
     ok: true,
     assessment,

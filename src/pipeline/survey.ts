@@ -1,5 +1,5 @@
 /** A run to try policies on: `licheck init`. */
-import { evaluate } from '../evaluate/evaluate.ts';
+import { judge } from '../evaluate/evaluate.ts';
 import { proposeDecisions } from '../evaluate/propose-decisions.ts';
 import { proposeUse, suggestAnswers } from '../evaluate/propose-use.ts';
 import type { Assessment } from '../model/assessment.ts';
@@ -33,7 +33,7 @@ export async function survey(request: ScanRequest): Promise<Survey | Refusal> {
   return {
     ok: true,
     root: seen.root,
-    assessment: document(seen, evaluate(seen)),
+    assessment: document(seen, judge(seen)),
     judge: (draft) => judgeAgain(seen, request, draft),
     suggest: () => suggestAnswers(seen),
     proposeUse: (answers) => proposeUse(answers, seen),
@@ -47,5 +47,5 @@ function judgeAgain(seen: Seen, request: ScanRequest, draft: DraftConfig): ScanO
   const resolved = resolve({ inventory: seen.inventory, rulebook: seen.rulebook, policy, detector: loadDetector() });
   const others = seen.diagnostics.filter(({ code }) => !code.startsWith('policy/'));
   const again = { ...seen, policy, ...resolved, diagnostics: [...diagnostics, ...others] };
-  return { ok: true, assessment: document(again, evaluate(again)) };
+  return { ok: true, assessment: document(again, judge(again)) };
 }
