@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
  * that a second thread has a use for. How long a function must run first is raised for the V8 that this was measured on.
  */
 function compileLater(): void {
-  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=500000');
 }
 
 /** `--version`, alone or with `--verbose`: answered without loading the program, near the start-up of bare Node. */
