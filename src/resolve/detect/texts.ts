@@ -127,7 +127,13 @@ function shortlist(chains: readonly Chain[], index: DetectIndex): Chain[] {
     const isWhole = chain.hits >= head.shingles && chain.to - chain.from === chain.refTo - chain.refFrom;
     return { chain, shared, weight: shared - 0.3 * Math.max(0, head.needed - shared), isWhole };
   });
-  weighed.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.weight - a.weight || a.chain.reference - b.chain.reference || a.chain.from - b.chain.from);
+  weighed.sort(
+    (a, b) =>
+      Number(b.isWhole) - Number(a.isWhole) ||
+      b.weight - a.weight ||
+      a.chain.reference - b.chain.reference ||
+      a.chain.from - b.chain.from,
+  );
   const kept: { chain: Chain; shared: number }[] = [];
   // Another that covers more than half of a stretch covers its middle: only those need to be compared.
   const shelf = new Map<number, { chain: Chain; shared: number }[]>();
