@@ -15,6 +15,7 @@ try {
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
+      'detect-thread': 'src/pipeline/detect-thread.ts',
       'build/compile': 'src/rulebook/compile/run.ts',
       'build/detect': 'src/resolve/detect/compile/index.ts',
       'build/publish': 'src/report/document/publish.ts',

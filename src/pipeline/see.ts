@@ -20,7 +20,7 @@ import type { Rulebook } from '../model/rulebook.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import { loadPolicy } from '../rulebook/policy/load.ts';
-import { loadDetector } from './detector.ts';
+import { type ReadAhead, readAhead } from './read-ahead.ts';
 import type { Refusal, ScanRequest } from './request.ts';
 
 /** What a scan saw and resolved, before it is judged. */
@@ -42,6 +42,15 @@ export interface Seen {
 
 /** Finds every component and establishes its licence: all that comes before judging. */
 export async function see(request: ScanRequest): Promise<Seen | Refusal> {
+  const ahead = readAhead();
+  try {
+    return await lookAndResolve(request, ahead);
+  } finally {
+    ahead.stop();
+  }
+}
+
+async function lookAndResolve(request: ScanRequest, ahead: ReadAhead): Promise<Seen | Refusal> {
   const place = projectRoot(request.paths, request.cwd);
   if (!place.ok) return place;
   const { root, starts } = place;
@@ -49,10 +58,10 @@ export async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
   if (policy === undefined) return { ok: false, diagnostics };
 
-  const looked = await look(root, starts, request, policy);
+  const looked = await look(root, starts, request, policy, ahead);
   if (isDiagnostic(looked)) return { ok: false, diagnostics: [looked] };
   const { files, inventory } = looked;
-  const resolved = resolve({ inventory, rulebook, policy, detector: loadDetector() });
+  const resolved = resolve({ inventory, rulebook, policy, detector: await ahead.detector() });
   const locked = request.git ? { diagnostics: [] } : readLock(files);
   const isUnknown = (index: number): boolean => resolved.resolutions[index]?.effective.kind === 'noassertion';
   const note = request.online ? undefined : offlineNote(inventory, isUnknown);
@@ -71,13 +80,16 @@ async function look(
   starts: readonly string[],
   { git, online, production, caches = [], onProgress }: ScanRequest,
   { ignore, components }: Policy,
+  ahead: ReadAhead,
 ): Promise<Pick<Seen, 'files' | 'inventory' | 'commit'> | Diagnostic> {
   const names = components.flatMap(({ component, name }) => (name === undefined ? [] : [{ component, name }]));
   const options = { ignore, names, production: production === true, ...(onProgress && { onProgress }) };
   if (git === undefined) {
-    const files = mountFiles(
-      openProject(root, { starts }),
-      caches.map(({ hub, path }) => openCache(hub, path)),
+    const files = ahead.watch(
+      mountFiles(
+        openProject(root, { starts }),
+        caches.map(({ hub, path }) => openCache(hub, path)),
+      ),
     );
     const cached = { ...options, caches: caches.map(({ hub, all }) => ({ hub, root: cacheRoot(hub), all })) };
     const inventory = online ? await discoverOnline(files, cached, openHubs(root, online)) : discover(files, cached);
@@ -86,7 +98,7 @@ async function look(
   const tree = await openGitTree(root, git);
   if (isDiagnostic(tree)) return tree;
   for (;;) {
-    const files = tree.look();
+    const files = ahead.watch(tree.look());
     const inventory = discover(files, { ...options, mayBeEmpty: true });
     if (!(await tree.fetch())) return { files, inventory, ...(tree.commit !== undefined && { commit: tree.commit }) };
   }

@@ -1,0 +1,72 @@
+/** A second thread of this program, which works while this one reads files. Whoever starts one must do without it as well. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker } from 'node:worker_threads';
+
+/** The other thread, seen from this one. */
+export interface SideThread {
+  /** Hands work over at once; the other thread begins although this one goes on. */
+  send(work: unknown): void;
+  /** Every answer so far and to come, in order, one for each work; fewer when the thread failed. */
+  finish(): Promise<readonly unknown[]>;
+  /** Stops it, whatever it is doing. */
+  stop(): void;
+}
+
+/** From `dist/` and from `dist/chunks/`. Sources have no second thread: a built one might not be theirs. */
+const PLACES = ['./', '../'];
+
+/** Starts one of the program's own scripts; `undefined` where there is none, or threads are not to be had. */
+export function startSideThread(script: string): SideThread | undefined {
+  const url = PLACES.map((place) => new URL(place + script, import.meta.url)).find((at) => existsSync(fileURLToPath(at)));
+  if (url === undefined) return undefined;
+  try {
+    return watch(new Worker(url, { execArgv: [], stdout: true, stderr: true }));
+  } catch {
+    return undefined;
+  }
+}
+
+function watch(worker: Worker): SideThread {
+  const answers: unknown[] = [];
+  let sent = 0;
+  let isOver = false;
+  let settle = (): void => {};
+  const end = (): void => {
+    isOver = true;
+    settle();
+  };
+  worker.on('message', (answer: unknown) => {
+    answers.push(answer);
+    if (answers.length === sent) settle();
+  });
+  worker.on('error', end);
+  worker.on('messageerror', end);
+  worker.on('exit', end);
+  // Only who waits for an answer keeps the program alive.
+  worker.unref();
+  return {
+    send: (work) => {
+      sent += 1;
+      worker.postMessage(work);
+    },
+    finish: async () => {
+      worker.ref();
+      if (!isOver && answers.length < sent) {
+        await new Promise<void>((resolve) => {
+          settle = resolve;
+        });
+      }
+      worker.unref();
+      return answers;
+    },
+    stop: () => {
+      void worker.terminate();
+    },
+  };
+}
+
+/** In the other thread: answers each work. Does nothing in a main thread. */
+export function answerMainThread(answer: (work: unknown) => unknown): void {
+  parentPort?.on('message', (work: unknown) => parentPort?.postMessage(answer(work)));
+}
