@@ -1,6 +1,6 @@
 /** Judges one folder, and tells what that took: `judge-one <folder> [--stages]`. The start of the program is not counted. */
 import { discover } from '../../src/discover/discover.ts';
-import { assembleAssessment } from '../../src/evaluate/assessment.ts';
+import { assembleAssessment } from '../../src/evaluate/document/assessment.ts';
 import { judge } from '../../src/evaluate/evaluate.ts';
 import { locate } from '../../src/io/locate.ts';
 import { openProject } from '../../src/io/open-project.ts';

@@ -11,12 +11,12 @@ import type { ComponentUse, Policy, PolicyException, Verdict } from '../model/po
 import type { Scope } from '../model/relations.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
-import type { Reason } from './answer.ts';
-import type { Compatibility } from './compatibility.ts';
-import type { LeafVerdict } from './leaf.ts';
-import type { Lineage } from './lineage.ts';
-import type { ProjectUse, Usage } from './use-triggers.ts';
-import type { ExpressionJudge, Judgement } from './verdict.ts';
+import type { Reason } from './compatibility/answer.ts';
+import type { Compatibility } from './compatibility/compatibility.ts';
+import type { LeafVerdict } from './judging/leaf.ts';
+import type { ExpressionJudge, Judgement } from './judging/verdict.ts';
+import type { Lineage } from './lineage/lineage.ts';
+import type { ProjectUse, Usage } from './use/use-triggers.ts';
 
 /** A licence of the branch taken, as this component has it. */
 export interface SubjectLeaf extends LeafVerdict {

@@ -1,49 +1,79 @@
 /** Where an anchor stands: line and column, found when something is shown and not before. */
 import type { Anchor, Place } from '../model/location.ts';
+import { detach } from './detach.ts';
 import { EXCERPT_LENGTH } from './limits.ts';
 import type { FindKeys } from './locate/find-keys.ts';
 import { findInJson } from './locate/json.ts';
+import { countLines } from './locate/lines.ts';
 import { findInToml } from './locate/toml.ts';
 import { findInFrontMatter, findInYaml } from './locate/yaml.ts';
 import { ROOT } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 /**
- * Places anchors. Each file is read once; what cannot be found stands at the start of its file. A place that was counted
- * already comes back as it is.
+ * Places anchors, each of them once. A file stays open while it is asked for. What cannot be found stands at the start of
+ * its file; a place that was counted already comes back as it is.
  */
 export function locate(files: ProjectFiles): (anchor: Anchor | Place) => Place {
-  const documents = new Map<string, Document>();
+  const places = new Map<Anchor, Place>();
+  const documentOf = openDocuments(files);
   return (anchor) => {
     if ('excerpt' in anchor) return anchor;
-    let document = documents.get(anchor.path);
-    if (document === undefined) {
-      const path = files.join(ROOT, anchor.path);
-      const text = path === undefined ? undefined : files.text(path);
-      document = openDocument(anchor.path, typeof text === 'string' ? text : '');
-      documents.set(anchor.path, document);
-    }
-    return document.place(anchor);
+    let place = places.get(anchor);
+    if (place === undefined) places.set(anchor, (place = documentOf(anchor.path).place(anchor)));
+    return place;
   };
 }
 
 interface Document {
+  /** Characters. */
+  readonly size: number;
   place(anchor: Anchor): Place;
 }
 
+/** Opens files, and lets those go that were not asked for while some millions of characters were read. */
+function openDocuments(files: ProjectFiles): (path: string) => Document {
+  let young = new Map<string, Document>();
+  let old = new Map<string, Document>();
+  let held = 0;
+  const read = (place: string): Document => {
+    const path = files.join(ROOT, place);
+    const text = path === undefined ? undefined : files.text(path);
+    return openDocument(place, typeof text === 'string' ? text : '');
+  };
+  return (path) => {
+    const known = young.get(path);
+    if (known) return known;
+    const kept = old.get(path);
+    if (held > MOST_HELD) {
+      old = young;
+      young = new Map();
+      held = 0;
+    }
+    const document = kept ?? read(path);
+    young.set(path, document);
+    held += document.size + LEAST_SIZE;
+    return document;
+  };
+}
+
+const MOST_HELD = 4_000_000;
+/** What a file costs that is next to empty. */
+const LEAST_SIZE = 2000;
+
 function openDocument(path: string, text: string): Document {
-  const starts = lineStarts(text);
+  const lines = countLines(text);
   let find: FindKeys | undefined;
   return {
+    size: text.length,
     place: (anchor) => {
-      if (anchor.line !== undefined) return placeOnLine(anchor, anchor.line, text, starts);
-      if (anchor.keys === undefined || anchor.keys.length === 0) return placeOnLine(anchor, 1, text, starts);
-      find ??= finderFor(path, text);
-      const range = find(anchor.keys);
-      if (range === undefined) return placeOnLine(anchor, 1, text, starts);
-      const line = lineOf(range.start, starts);
-      const start = starts[line - 1] ?? 0;
-      const full = lineText(line, text, starts);
+      if (anchor.line !== undefined) return placeOnLine(anchor, anchor.line, lines.textOf(anchor.line));
+      const range =
+        anchor.keys === undefined || anchor.keys.length === 0 ? undefined : (find ??= finderFor(path, text))(anchor.keys);
+      if (range === undefined) return placeOnLine(anchor, 1, lines.textOf(1));
+      const line = lines.lineAt(range.start);
+      const start = lines.startOf(line) ?? 0;
+      const full = lines.textOf(line);
       const column = range.start - start + 1;
       return {
         path,
@@ -57,8 +87,7 @@ function openDocument(path: string, text: string): Document {
 }
 
 /** A line that was counted by the reader; without columns, all that is written on it. */
-function placeOnLine({ path, column, endColumn }: Anchor, line: number, text: string, starts: readonly number[]): Place {
-  const full = lineText(line, text, starts);
+function placeOnLine({ path, column, endColumn }: Anchor, line: number, full: string): Place {
   const from = column ?? full.length - full.trimStart().length + 1;
   const to = endColumn ?? (column === undefined ? full.trimEnd().length + 1 : from + 1);
   return { path, line, column: from, endColumn: Math.max(from + 1, to), excerpt: cut(full) };
@@ -72,34 +101,7 @@ function finderFor(path: string, text: string): FindKeys {
   return /^\s*[{[]/.test(text) ? findInJson(text) : findInYaml(text);
 }
 
-/** Breaks are `\n`, `\r\n` or `\r`, as every editor counts them. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  if (!text.includes('\r')) {
-    // A lock file has a hundred thousand lines, and nearly none has the other breaks.
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  }
-  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
-  return starts;
-}
-
-function lineOf(offset: number, starts: readonly number[]): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
-}
-
-function lineText(line: number, text: string, starts: readonly number[]): string {
-  const start = starts[line - 1];
-  return start === undefined ? '' : text.slice(start, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
-}
-
+/** Places stay when their file is let go. */
 function cut(line: string): string {
-  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
+  return detach(line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line);
 }

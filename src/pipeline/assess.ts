@@ -1,5 +1,5 @@
 /** The whole run: see, judge, and put the document together. */
-import { assembleAssessment } from '../evaluate/assessment.ts';
+import { assembleAssessment } from '../evaluate/document/assessment.ts';
 import { type Judged, judge } from '../evaluate/evaluate.ts';
 import { locate } from '../io/locate.ts';
 import type { Assessment } from '../model/assessment.ts';

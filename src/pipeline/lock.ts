@@ -1,5 +1,5 @@
 /** A run that pins what it sees: `licheck lock`. */
-import { makeLock, printLock } from '../evaluate/lock.ts';
+import { makeLock, printLock } from '../evaluate/answers/lock.ts';
 import type { Refusal, ScanRequest } from './request.ts';
 import { see } from './see.ts';
 

@@ -1,7 +1,7 @@
 /** The first half of a run: discover what is there, resolve its licences. The only part that waits for anything. */
 import { discover, discoverOnline } from '../discover/discover.ts';
 import { offlineNote } from '../discover/online/offline-note.ts';
-import { parseLock } from '../evaluate/lock.ts';
+import { parseLock } from '../evaluate/answers/lock.ts';
 import { openHubs } from '../io/fetch/hubs.ts';
 import { openGitTree } from '../io/git/source.ts';
 import { cacheRoot, openCache } from '../io/model-caches.ts';

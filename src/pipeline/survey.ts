@@ -1,7 +1,7 @@
 /** A run to try policies on: `licheck init`. */
 import { judge } from '../evaluate/evaluate.ts';
-import { proposeDecisions } from '../evaluate/propose-decisions.ts';
-import { proposeUse, suggestAnswers } from '../evaluate/propose-use.ts';
+import { proposeDecisions } from '../evaluate/proposals/propose-decisions.ts';
+import { proposeUse, suggestAnswers } from '../evaluate/proposals/propose-use.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { ProposedDecisions, ProposedUse, ShippingAnswers, SuggestedAnswers } from '../model/proposal.ts';
 import { resolve } from '../resolve/resolve.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { agreement, compare, readRows } from '../../bench/compatibility/compare.ts';
-import type { Answer, Joining } from '../../src/evaluate/answer.ts';
-import { createCompatibility } from '../../src/evaluate/compatibility.ts';
+import type { Answer, Joining } from '../../src/evaluate/compatibility/answer.ts';
+import { createCompatibility } from '../../src/evaluate/compatibility/compatibility.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { parseExpression } from '../../src/spdx/parse.ts';
 import { raise } from './build.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assembleAssessment } from '../../src/evaluate/assessment.ts';
-import { applyBaseline, makeBaseline, parseBaseline, printBaseline } from '../../src/evaluate/baseline.ts';
-import { createCompatAnswerer } from '../../src/evaluate/compat.ts';
-import { compareAssessments } from '../../src/evaluate/diff.ts';
-import { recommend } from '../../src/evaluate/recommend.ts';
-import { answerWhy } from '../../src/evaluate/why.ts';
+import { applyBaseline, makeBaseline, parseBaseline, printBaseline } from '../../src/evaluate/answers/baseline.ts';
+import { compareAssessments } from '../../src/evaluate/answers/diff.ts';
+import { answerWhy } from '../../src/evaluate/answers/why.ts';
+import { createCompatAnswerer } from '../../src/evaluate/compatibility/compat.ts';
+import { recommend } from '../../src/evaluate/compatibility/recommend.ts';
+import { assembleAssessment } from '../../src/evaluate/document/assessment.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { exitCode } from '../../src/model/exit.ts';
 import type { Policy } from '../../src/model/policy.ts';

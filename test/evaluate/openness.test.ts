@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { opennessOf } from '../../src/evaluate/openness.ts';
-import { FRAMEWORK, fits } from '../../src/evaluate/openness-framework.ts';
+import { opennessOf } from '../../src/evaluate/openness/openness.ts';
+import { FRAMEWORK, fits } from '../../src/evaluate/openness/openness-framework.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { type Edge, expression, type Part, project } from './build.ts';
 

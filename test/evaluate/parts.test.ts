@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint } from '../../src/evaluate/fingerprint.ts';
-import { createPathFinder } from '../../src/evaluate/paths.ts';
-import { meetingTerritories } from '../../src/evaluate/territories.ts';
-import { projectUse, usageOf } from '../../src/evaluate/use-triggers.ts';
+import { fingerprint } from '../../src/evaluate/findings/fingerprint.ts';
+import { createPathFinder } from '../../src/evaluate/findings/paths.ts';
+import { meetingTerritories } from '../../src/evaluate/use/territories.ts';
+import { projectUse, usageOf } from '../../src/evaluate/use/use-triggers.ts';
 import type { ComponentKind } from '../../src/model/component.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Scope } from '../../src/model/relations.ts';

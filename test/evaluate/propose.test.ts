@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assembleAssessment } from '../../src/evaluate/assessment.ts';
-import { proposeDecisions } from '../../src/evaluate/propose-decisions.ts';
-import { type ProposalGround, proposeUse, suggestAnswers } from '../../src/evaluate/propose-use.ts';
+import { assembleAssessment } from '../../src/evaluate/document/assessment.ts';
+import { proposeDecisions } from '../../src/evaluate/proposals/propose-decisions.ts';
+import { type ProposalGround, proposeUse, suggestAnswers } from '../../src/evaluate/proposals/propose-use.ts';
 import type { LicenseText } from '../../src/model/inventory.ts';
 import type { Place, ProjectPath } from '../../src/model/location.ts';
 import { type ProposedDecisions, SHIPPINGS, type Shipping } from '../../src/model/proposal.ts';

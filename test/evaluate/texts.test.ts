@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { makeLock, parseLock, printLock } from '../../src/evaluate/answers/lock.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { makeLock, parseLock, printLock } from '../../src/evaluate/lock.ts';
 import type { LicenseFile } from '../../src/model/component.ts';
 import type { ProjectPath } from '../../src/model/location.ts';
 import type { Policy } from '../../src/model/policy.ts';

@@ -1,8 +1,8 @@
 import type { LicenseTerm, Threshold } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { sayLimit, standing, triggerOf } from '../obligations.ts';
-import { sayLicense } from '../say-license.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { sayLimit, standing, triggerOf } from '../use/obligations.ts';
 import { list, sayTerm } from './say.ts';
 
 interface Limit {

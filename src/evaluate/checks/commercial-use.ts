@@ -1,9 +1,9 @@
 import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { triggerOf } from '../obligations.ts';
-import { sayLicense } from '../say-license.ts';
-import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../terms.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { triggerOf } from '../use/obligations.ts';
+import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../use/terms.ts';
 import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 
 /** Licences that hold commercial use back, wholly or for some business. */

@@ -1,8 +1,8 @@
 import { print } from '../../spdx/print.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { farthestReach, type Hit } from '../reach.ts';
-import { sayLicense } from '../say-license.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { farthestReach, type Hit } from '../use/reach.ts';
 import { KIND_WORDS, sayAssumed, sayAssumptions, sayTerm } from './say.ts';
 
 /** Copyleft that the declared use sets off and that the project is not released to satisfy. */

@@ -1,6 +1,6 @@
 import { type Check, nameOf } from '../check.ts';
-import { declarationLabel } from '../labels.ts';
-import { sayLicense } from '../say-license.ts';
+import { declarationLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
 import { list } from './say.ts';
 
 /** A family name, such as BSD or GPL, that could mean several licences. */

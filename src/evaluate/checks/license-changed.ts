@@ -1,9 +1,9 @@
 import { LOCK_FILE, type LockEntry } from '../../model/lock.ts';
 import { identityOf } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
+import { digestsOf } from '../answers/lock.ts';
 import { type Check, nameOf, type Sketch, type Subject } from '../check.ts';
-import { declarationLabel } from '../labels.ts';
-import { digestsOf } from '../lock.ts';
+import { declarationLabel } from '../findings/labels.ts';
 
 /** A licence, or a text under the same version, that differs from what `licheck.lock` records. */
 export const licenseChanged: Check = {

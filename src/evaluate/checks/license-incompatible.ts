@@ -1,5 +1,5 @@
 import { type Check, nameOf } from '../check.ts';
-import { declarationLabel } from '../labels.ts';
+import { declarationLabel } from '../findings/labels.ts';
 import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** Two licences that meet in one work and exclude each other. */

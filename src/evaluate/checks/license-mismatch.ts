@@ -2,7 +2,7 @@ import type { Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print, printLicense } from '../../spdx/print.ts';
 import { type Check, type CheckContext, nameOf } from '../check.ts';
-import { sayExpression, sayLicense } from '../say-license.ts';
+import { sayExpression, sayLicense } from '../findings/say-license.ts';
 import { list } from './say.ts';
 
 /** A licence text that names what the metadata does not. */

@@ -1,7 +1,7 @@
 import { type Check, nameOf } from '../check.ts';
-import { declarationLabel } from '../labels.ts';
-import { triggerOf } from '../obligations.ts';
-import { sayLicense } from '../say-license.ts';
+import { declarationLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { triggerOf } from '../use/obligations.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** A text that the licence wants passed on and that the component, whose files were seen, does not carry. */

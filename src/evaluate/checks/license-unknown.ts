@@ -2,7 +2,7 @@ import type { Severity } from '../../model/diagnostic.ts';
 import { better, type Verdict } from '../../model/policy.ts';
 import type { LicenseEvidence } from '../../model/resolution.ts';
 import { type Check, nameOf, type Subject } from '../check.ts';
-import { deciderLabel, declarationLabel } from '../labels.ts';
+import { deciderLabel, declarationLabel } from '../findings/labels.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */

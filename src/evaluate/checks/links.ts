@@ -3,10 +3,10 @@ import type { ComponentKind } from '../../model/component.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { print } from '../../spdx/print.ts';
 import { type CheckContext, nameOf, type Sketch, type Subject } from '../check.ts';
-import { declarationLabel, provenanceLabel } from '../labels.ts';
-import type { LineageLink } from '../lineage.ts';
-import type { LinkCode, Making } from '../link.ts';
-import { sayExpression } from '../say-license.ts';
+import { declarationLabel, provenanceLabel } from '../findings/labels.ts';
+import { sayExpression } from '../findings/say-license.ts';
+import type { LineageLink } from '../lineage/lineage.ts';
+import type { LinkCode, Making } from '../lineage/link.ts';
 import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** What is made of other things of its kind. */

@@ -2,10 +2,10 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel } from '../labels.ts';
-import type { LineageLink } from '../lineage.ts';
-import { isMadeHere } from '../own-use.ts';
-import { sayLicense } from '../say-license.ts';
+import { declarationLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import type { LineageLink } from '../lineage/lineage.ts';
+import { isMadeHere } from '../use/own-use.ts';
 import { MADE } from './links.ts';
 import { sayTerm } from './say.ts';
 

@@ -1,10 +1,10 @@
 /** The two verdicts that stop: what `license-denied` and `license-review` share. */
 import { better, type Verdict } from '../../model/policy.ts';
 import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { deciderLabel, declarationLabel } from '../labels.ts';
-import { VERDICT_KEYS } from '../policy-words.ts';
-import { farthestReach } from '../reach.ts';
-import { sayExplain, sayLicense } from '../say-license.ts';
+import { VERDICT_KEYS } from '../document/policy-words.ts';
+import { deciderLabel, declarationLabel } from '../findings/labels.ts';
+import { sayExplain, sayLicense } from '../findings/say-license.ts';
+import { farthestReach } from '../use/reach.ts';
 import { limitsOf } from './commercial-threshold.ts';
 import { KIND_WORDS } from './say.ts';
 

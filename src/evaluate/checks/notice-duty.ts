@@ -1,5 +1,5 @@
 import { type Check, nameOf } from '../check.ts';
-import { triggerOf } from '../obligations.ts';
+import { triggerOf } from '../use/obligations.ts';
 import { sayTerm } from './say.ts';
 
 /** A NOTICE file that must go with what is shipped. Plain licence notices are obligations of nearly everything and no findings. */

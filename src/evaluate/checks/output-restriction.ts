@@ -1,9 +1,9 @@
 import type { Severity } from '../../model/diagnostic.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { OUTPUT_TAGS, outputRule } from '../output-rule.ts';
-import { sayLicense } from '../say-license.ts';
-import { findTerm } from '../terms.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { OUTPUT_TAGS, outputRule } from '../lineage/output-rule.ts';
+import { findTerm } from '../use/terms.ts';
 import { MADE, sketchLinks } from './links.ts';
 import { sayTerm } from './say.ts';
 

@@ -2,9 +2,9 @@
 import { sayClause } from '../../model/clause.ts';
 import type { ComponentKind } from '../../model/component.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
-import type { Reason } from '../answer.ts';
 import type { CheckContext } from '../check.ts';
-import { sayLicense } from '../say-license.ts';
+import type { Reason } from '../compatibility/answer.ts';
+import { sayLicense } from '../findings/say-license.ts';
 
 /** What a component is called in a sentence. */
 export const KIND_WORDS = {

@@ -1,9 +1,9 @@
 import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { reachesModel } from '../model-terms.ts';
-import { sayLicense } from '../say-license.ts';
-import { meetingTerritories } from '../territories.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
+import { reachesModel } from '../use/model-terms.ts';
+import { meetingTerritories } from '../use/territories.ts';
 import { KIND_WORDS, list, sayTerm } from './say.ts';
 
 /** A licence or use policy that grants nothing where the project is used. */

@@ -1,9 +1,9 @@
 import { sayClause } from '../../model/clause.ts';
 import type { Artifact, LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../labels.ts';
-import { triggerOf } from '../obligations.ts';
-import { sayExplain, sayLicense } from '../say-license.ts';
+import { declarationLabel, useLabel } from '../findings/labels.ts';
+import { sayExplain, sayLicense } from '../findings/say-license.ts';
+import { triggerOf } from '../use/obligations.ts';
 import { list } from './say.ts';
 
 /** Uses that the licence forbids and the project has not undertaken to leave alone. */

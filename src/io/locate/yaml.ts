@@ -3,6 +3,7 @@ import type { KeyPath } from '../../model/location.ts';
 import { cutFrontMatter } from '../parse/front-matter.ts';
 import { type PlacedNode, parsePlacedYaml } from '../parse/placed-yaml.ts';
 import type { FindKeys, Range } from './find-keys.ts';
+import { findInSimpleYaml } from './simple.ts';
 
 /** Finds key paths: a scalar is marked itself, a mapping or a list by its key. */
 export function findInYaml(text: string): FindKeys {
@@ -15,7 +16,7 @@ export function findInFrontMatter(text: string): FindKeys {
   const block = cutFrontMatter(text);
   if (block.state !== 'found') return () => undefined;
   const shift = text.indexOf(block.yaml, text.indexOf('---') + 3);
-  const find = findInYaml(block.yaml);
+  const find = findInSimpleYaml(block.yaml) ?? findInYaml(block.yaml);
   return (keys) => {
     const found = find(keys);
     return found && { start: found.start + shift, end: found.end + shift };

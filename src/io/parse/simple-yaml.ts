@@ -3,8 +3,11 @@
  * in a tenth of the time that a parser takes. Anything else is answered with `undefined`, and goes to the parser.
  */
 
+/** Told where each key, each value and each item of a list stands. */
+export type NoteSpot = (key: string, what: 'key' | 'value' | 'item', start: number, end: number) => void;
+
 /** The mapping, exactly as a parser of YAML 1.2 (core schema) would give it; `undefined` when the text is not that plain. */
-export function parseSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
+export function parseSimpleYaml(text: string, note?: NoteSpot): Readonly<Record<string, unknown>> | undefined {
   const mapping: Record<string, unknown> = {};
   let key: string | undefined;
   let indent = 0;
@@ -14,6 +17,7 @@ export function parseSimpleYaml(text: string): Readonly<Record<string, unknown>>
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, end);
+    const from = start;
     start = end + 1;
     if (line === '') continue;
     const dash = line.charCodeAt(0) === SPACE || line.charCodeAt(0) === DASH ? line.indexOf('- ') : -1;
@@ -27,6 +31,7 @@ export function parseSimpleYaml(text: string): Readonly<Record<string, unknown>>
       }
       if (dash !== indent) return undefined;
       list.push(word);
+      note?.(key, 'item', from + dash + 2, end);
       continue;
     }
     const match = KEY.exec(line);
@@ -35,6 +40,8 @@ export function parseSimpleYaml(text: string): Readonly<Record<string, unknown>>
     if (Object.hasOwn(mapping, name) || name === '__proto__') return undefined;
     if (words !== undefined && !isWords(words)) return undefined;
     mapping[name] = words ?? null;
+    note?.(name, 'key', from, from + name.length);
+    if (words !== undefined) note?.(name, 'value', end - words.length, end);
     key = words === undefined ? name : undefined;
     list = undefined;
   }

@@ -1,14 +1,14 @@
 /** How a text departs from the standard text of a licence. */
 import type { Comparison, Departure } from '../../model/detection.ts';
-import { align, OPTIONAL } from './align.ts';
-import { createChainFinder } from './chains.ts';
-import { type DetectIndex, openIndex } from './index-format.ts';
-import { type Judged, judge } from './judge.ts';
-import { openLexicon, PLACEHOLDER } from './lexicon.ts';
-import { createLines } from './lines.ts';
-import type { DetectRules } from './rules.ts';
-import { createWordRoles } from './word-roles.ts';
-import { splitWords, type Words } from './words.ts';
+import { type DetectIndex, openIndex } from './index-data/index-format.ts';
+import type { DetectRules } from './index-data/rules.ts';
+import { align, OPTIONAL } from './texts/align.ts';
+import { createChainFinder } from './texts/chains.ts';
+import { type Judged, judge } from './texts/judge.ts';
+import { openLexicon, PLACEHOLDER } from './words/lexicon.ts';
+import { createLines } from './words/lines.ts';
+import { createWordRoles } from './words/word-roles.ts';
+import { splitWords, type Words } from './words/words.ts';
 
 /** Lays texts along standard texts. `undefined` when the licence's text is not in the index (some are known by digests only). */
 export function createComparer(bytes: Uint8Array): (text: string, license: string) => Comparison | undefined {

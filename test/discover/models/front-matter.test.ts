@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { findInSimpleYaml } from '../../../src/io/locate/simple.ts';
+import { findInYaml } from '../../../src/io/locate/yaml.ts';
 import { cutFrontMatter } from '../../../src/io/parse/front-matter.ts';
 import { parsePlainYaml } from '../../../src/io/parse/plain-yaml.ts';
 import { parseSimpleYaml } from '../../../src/io/parse/simple-yaml.ts';
@@ -91,6 +93,13 @@ describe('plain YAML', () => {
         if (simple === undefined) return;
         plain += 1;
         expect(text === '' || Object.keys(simple).length === 0 ? {} : load(text)).toEqual(simple);
+        const [quick, slow] = [findInSimpleYaml(text), findInYaml(text)];
+        for (const name of [...Object.keys(simple), 'nothing']) {
+          for (const keys of [[name], [name, 0], [name, 2], [name, 'x'], [name, 0, 'x']]) {
+            const found = slow(keys);
+            expect(quick?.(keys)).toEqual(found && { start: found.start, end: found.end });
+          }
+        }
       }),
       { numRuns: 5000 },
     );

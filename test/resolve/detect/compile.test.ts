@@ -5,7 +5,7 @@ import { buildNames } from '../../../src/resolve/detect/compile/names.ts';
 import { properNouns } from '../../../src/resolve/detect/compile/proper.ts';
 import { markReference } from '../../../src/resolve/detect/compile/reference.ts';
 import { withVariants } from '../../../src/resolve/detect/compile/variants.ts';
-import { openIndex } from '../../../src/resolve/detect/index-format.ts';
+import { openIndex } from '../../../src/resolve/detect/index-data/index-format.ts';
 
 const SPELLINGS = { same: [['color', 'colour']], light: ['ii'] };
 const TEXT = 'Tea House License\n\nCopyright (c) <year> <name>\n\nYou may pour this tea for any guest who asks for a cup of it.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { licenseSections } from '../../../src/resolve/detect/sections.ts';
+import { licenseSections } from '../../../src/resolve/detect/words/sections.ts';
 import { print } from '../../../src/spdx/print.ts';
 import { detector } from './detector.ts';
 

@@ -2,7 +2,7 @@
 import { type CompileInput, compileIndex } from '../../../src/resolve/detect/compile/compile.ts';
 import { fingerprint } from '../../../src/resolve/detect/compile/fingerprint.ts';
 import { createDetector } from '../../../src/resolve/detect/detector.ts';
-import type { DetectRules } from '../../../src/resolve/detect/rules.ts';
+import type { DetectRules } from '../../../src/resolve/detect/index-data/rules.ts';
 import { print } from '../../../src/spdx/print.ts';
 
 export const SPELLINGS = { same: [['flavor', 'flavour']], light: ['ii'] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_LEXICON } from '../../../src/resolve/detect/lexicon.ts';
-import { hashWord, splitWords } from '../../../src/resolve/detect/words.ts';
+import { EMPTY_LEXICON } from '../../../src/resolve/detect/words/lexicon.ts';
+import { hashWord, splitWords } from '../../../src/resolve/detect/words/words.ts';
 
 const wordsOf = (text: string): string[] => {
   const { count, starts, ends } = splitWords(text, EMPTY_LEXICON);

@@ -1,7 +1,8 @@
 /** Which licences stand word for word inside longer ones: a file that holds such a text may hold the longer one. */
-import { OPTIONAL } from '../align.ts';
-import type { ReferenceHead } from '../index-format.ts';
-import { SHINGLE } from '../shingles.ts';
+
+import type { ReferenceHead } from '../index-data/index-format.ts';
+import { OPTIONAL } from '../texts/align.ts';
+import { SHINGLE } from '../texts/shingles.ts';
 
 const RUN = 6;
 

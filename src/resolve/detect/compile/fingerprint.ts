@@ -1,7 +1,8 @@
 /** Digests of a text that may not be carried along: enough to know it again, too little to read it. */
-import { openLexicon } from '../lexicon.ts';
-import { SHINGLE, shingleAt } from '../shingles.ts';
-import { splitWords } from '../words.ts';
+
+import { SHINGLE, shingleAt } from '../texts/shingles.ts';
+import { openLexicon } from '../words/lexicon.ts';
+import { splitWords } from '../words/words.ts';
 import { buildLexicon, type Spellings } from './lexicon.ts';
 
 /** One print as it stands in rules/detection/prints.json. `prints` is base64 of (hash: 4 bytes, position: 2 bytes), little-endian. */

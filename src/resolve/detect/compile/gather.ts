@@ -1,10 +1,10 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
 
-import { EMPTY_LEXICON } from '../lexicon.ts';
-import { countPluses } from '../markers.ts';
-import type { DetectRules } from '../rules.ts';
-import { addressKey } from '../urls.ts';
-import { splitWords } from '../words.ts';
+import type { DetectRules } from '../index-data/rules.ts';
+import { countPluses } from '../notices/markers.ts';
+import { addressKey } from '../notices/urls.ts';
+import { EMPTY_LEXICON } from '../words/lexicon.ts';
+import { splitWords } from '../words/words.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
 import { buildExceptionNames, buildNames, buildPhrases, buildRiders, type NameData, type RiderData } from './names.ts';
 import { properNouns } from './proper.ts';

@@ -1,5 +1,5 @@
 /** Turns the names of rules/detection/names.yaml and of the SPDX list into phrases. */
-import type { Family, NameRules, Phrase } from '../rules.ts';
+import type { Family, NameRules, Phrase } from '../index-data/rules.ts';
 
 /** The shape of names.yaml. */
 export interface NameData {

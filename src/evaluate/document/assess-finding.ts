@@ -1,0 +1,106 @@
+/** The findings of the document: sorted, with every label placed. What many findings share is held once. */
+import type { AssessedFinding, AssessedLabel } from '../../model/assessment.ts';
+import type { Draft, Label } from '../../model/finding.ts';
+import type { Inventory } from '../../model/inventory.ts';
+import type { Anchor, Place } from '../../model/location.ts';
+import { createSorter, order, SEVERITY_ORDER, type Sorter } from './sort.ts';
+
+/** What findings are shown with. */
+export interface FindingParts {
+  readonly inventory: Pick<Inventory, 'components'>;
+  readonly place: (anchor: Anchor | Place) => Place;
+}
+
+/** Takes findings component by component, and lets each go before it takes the next. */
+export function assessFindings(findings: Iterable<Draft>, { inventory, place }: FindingParts): AssessedFinding[] {
+  const purls = (indexes: readonly number[]): readonly string[] =>
+    indexes.map((index) => inventory.components[index]?.purl ?? '');
+  const labels = createLabels(place);
+  const wordings = new Map<string, readonly string[]>();
+  let component = -1;
+  let ways = new Map<readonly number[], readonly string[]>();
+  const way = (indexes: readonly number[]): readonly string[] => {
+    if (indexes.length === 0) return NOTHING;
+    let found = ways.get(indexes);
+    if (found === undefined) ways.set(indexes, (found = purls(indexes)));
+    return found;
+  };
+  // One sorter for each severity and code: within them findings come in the order of their components.
+  const sorters = new Map<string, Sorter<AssessedFinding>>();
+  for (const finding of findings) {
+    if (finding.component !== component) {
+      component = finding.component;
+      ways = new Map();
+      labels.forget();
+    }
+    const assessed: AssessedFinding = {
+      code: finding.code,
+      severity: finding.severity,
+      purl: inventory.components[component]?.purl ?? null,
+      license: finding.license ?? null,
+      message: finding.message,
+      help: finding.help,
+      notes: shared(finding.notes, wordings),
+      path: way(finding.path),
+      lineage: way(finding.lineage),
+      labels: finding.labels.map(labels.assess),
+      exception: finding.exception ?? null,
+      baselined: false,
+      fingerprint: finding.fingerprint,
+    };
+    const key = `${SEVERITY_ORDER[finding.severity]} ${finding.code}`;
+    let sorter = sorters.get(key);
+    if (sorter === undefined) sorters.set(key, (sorter = createSorter(byFinding)));
+    sorter.add(assessed, component);
+  }
+  return [...sorters].sort(([a], [b]) => order(a, b)).flatMap(([, sorter]) => sorter.all());
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Notes speak of licences more than of components, so that thousands of findings have the same. */
+function shared(notes: readonly string[], known: Map<string, readonly string[]>): readonly string[] {
+  if (notes.length === 0) return NOTHING;
+  const key = notes.join('\0');
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, notes);
+  return notes;
+}
+
+const MOST_KNOWN = 10_000;
+
+/** Places labels. The findings of one component mostly point to the same spots. */
+function createLabels(place: FindingParts['place']): { assess(label: Label<Anchor | Place>): AssessedLabel; forget(): void } {
+  const lines = new Map<Anchor | Place, AssessedLabel[]>();
+  let spots = new Map<Anchor | Place, AssessedLabel[]>();
+  return {
+    assess: ({ at, text, primary }) => {
+      // A place is a line of the policy, and the same one for everyone.
+      const known = 'excerpt' in at ? lines : spots;
+      const here = known.get(at);
+      const same = here?.find((label) => label.primary === primary && label.text === text);
+      if (same) return same;
+      const { path, line, column, endColumn, excerpt } = here?.[0] ?? place(at);
+      const label = { path, line, column, endColumn, text, primary, excerpt };
+      if (here) here.push(label);
+      else known.set(at, [label]);
+      return label;
+    },
+    forget: () => {
+      spots = new Map();
+    },
+  };
+}
+
+function byFinding(a: AssessedFinding, b: AssessedFinding): number {
+  return (
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    order(a.code, b.code) ||
+    order(a.purl, b.purl) ||
+    order(a.license, b.license) ||
+    order(a.message, b.message) ||
+    order(a.fingerprint, b.fingerprint)
+  );
+}

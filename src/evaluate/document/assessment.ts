@@ -1,0 +1,126 @@
+/** The JSON document, put together: every reader of a scan starts from it. */
+import type {
+  AssessedComponent,
+  AssessedFinding,
+  AssessedObligation,
+  AssessedRelation,
+  Assessment,
+  Summary,
+} from '../../model/assessment.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Obligation } from '../../model/finding.ts';
+import type { Inventory } from '../../model/inventory.ts';
+import type { Anchor, Place } from '../../model/location.ts';
+import type { Policy } from '../../model/policy.ts';
+import { relationAt } from '../../model/relations.ts';
+import type { Resolution } from '../../model/resolution.ts';
+import type { Rulebook } from '../../model/rulebook.ts';
+import { print } from '../../spdx/print.ts';
+import { assessComponents } from './assess-component.ts';
+import { assessFindings } from './assess-finding.ts';
+import type { Judged } from '../evaluate.ts';
+import { namedLicenses } from './named-licenses.ts';
+import { outboundLicense } from '../compatibility/outbound.ts';
+import { writePolicy } from './policy-words.ts';
+import { createSorter, order, SEVERITY_ORDER } from './sort.ts';
+
+/** What the document is made of. */
+export interface AssessmentParts {
+  readonly inventory: Inventory;
+  readonly resolutions: readonly Resolution[];
+  readonly evaluation: Judged;
+  readonly rulebook: Pick<Rulebook, 'digest' | 'spdxVersion'> & Partial<Pick<Rulebook, 'facts' | 'matrix'>>;
+  readonly policy: Policy;
+  /** Diagnostics from outside the inventory, such as the policy's. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The tool's version. */
+  readonly version: string;
+  readonly projectName: string;
+  /** Counts lines; asked only for labels that are shown. */
+  readonly place: (anchor: Anchor | Place) => Place;
+}
+
+/** What the package at the root calls itself; else the folder's name. */
+function nameOfProject({ inventory, projectName }: AssessmentParts): string {
+  const atRoot = inventory.roots.find((index) => inventory.components[index]?.root === '');
+  return (atRoot === undefined ? undefined : inventory.components[atRoot]?.name) ?? projectName;
+}
+
+/** Assembles the document. Arrays are sorted, so that the same scan gives the same bytes. */
+export function assembleAssessment(parts: AssessmentParts): Assessment {
+  const { inventory, resolutions, evaluation, rulebook, policy } = parts;
+  const diagnostics = [...inventory.diagnostics, ...parts.diagnostics].sort(byDiagnostic);
+  const components = assessComponents(parts);
+  const findings = assessFindings(evaluation.findings, parts);
+  const outbound = outboundLicense(policy, inventory, resolutions);
+  return {
+    format: 1,
+    tool: { name: 'licheck', version: parts.version, rulebook: rulebook.digest, spdx: rulebook.spdxVersion },
+    complete: !diagnostics.some(({ incomplete }) => incomplete),
+    project: { name: nameOfProject(parts), license: outbound ? print(outbound) : null },
+    summary: summarize(components, findings),
+    components,
+    ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
+    relations: assessRelations(inventory),
+    obligations: assessObligations(evaluation.obligations, inventory),
+    findings,
+    diagnostics,
+    policy: writePolicy(policy),
+  };
+}
+
+/** Counts components by verdict and findings by severity; held findings are counted apart. */
+export function summarize(components: readonly AssessedComponent[], findings: readonly AssessedFinding[]): Summary {
+  const verdicts = { allowed: 0, review: 0, denied: 0 };
+  for (const { verdict } of components) verdicts[verdict] += 1;
+  const severities = { error: 0, warning: 0, note: 0 };
+  const held = { excepted: 0, baselined: 0 };
+  for (const { exception, baselined, severity } of findings) {
+    if (exception !== null) held.excepted += 1;
+    else if (baselined) held.baselined += 1;
+    else severities[severity] += 1;
+  }
+  const { error, warning, note } = severities;
+  return { components: components.length, ...verdicts, errors: error, warnings: warning, notes: note, ...held };
+}
+
+function assessRelations({ components, relations }: Inventory): readonly AssessedRelation[] {
+  const purl = (index: number): string => components[index]?.purl ?? '';
+  return Array.from(relations.from, (_, edge): AssessedRelation => {
+    const { from, to, kind, scope, how } = relationAt(relations, edge);
+    return { from: purl(from), to: purl(to), kind, scope: scope ?? null, how: how ?? null };
+  }).sort(
+    (a, b) =>
+      order(a.from, b.from) || order(a.to, b.to) || order(a.kind, b.kind) || order(a.scope, b.scope) || order(a.how, b.how),
+  );
+}
+
+function assessObligations(obligations: Iterable<Obligation>, { components }: Inventory): readonly AssessedObligation[] {
+  const sorted = createSorter(byObligation);
+  for (const { component, license, tag, trigger, what, clause, value } of obligations) {
+    const purl = components[component]?.purl ?? '';
+    sorted.add({ purl, license, tag, trigger, what, clause: clause ?? null, value: value ?? null }, component);
+  }
+  return sorted.all();
+}
+
+function byObligation(a: AssessedObligation, b: AssessedObligation): number {
+  return (
+    order(a.purl, b.purl) ||
+    order(a.license, b.license) ||
+    order(a.tag, b.tag) ||
+    order(a.value, b.value) ||
+    order(a.what, b.what)
+  );
+}
+
+function byDiagnostic(a: Diagnostic, b: Diagnostic): number {
+  return (
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    order(a.path ?? '', b.path ?? '') ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    order(a.code, b.code) ||
+    order(a.message, b.message)
+  );
+}

@@ -1,0 +1,112 @@
+/** Puts the findings of one text together: an expression, where each licence stands, and what is left over. */
+import type { Detection, DetectionMatch, NearLicense } from '../../../model/detection.ts';
+import { and, type License, type LicenseExpression, NOASSERTION, NONE } from '../../../model/expression.ts';
+import { licensesOf } from '../../../spdx/fold.ts';
+import { printLicense } from '../../../spdx/print.ts';
+import type { Judged } from '../texts/judge.ts';
+import { createLines } from '../words/lines.ts';
+import type { Words } from '../words/words.ts';
+import type { Finding } from './finding.ts';
+import { coveredShare, uncoveredLines } from './remainder.ts';
+
+/** A rejected stretch this similar says that the text holds a licence, though not which. */
+const RESEMBLES = 0.55;
+
+/**
+ * The reading of one text. An unnamed rider joins what was found as NOASSERTION: `MIT AND NOASSERTION` is MIT and something more.
+ */
+export function combine(
+  words: Words,
+  found: readonly Finding[],
+  riders: readonly Finding[],
+  rejected: readonly Judged[],
+): Detection {
+  const isRestricted = riders.some(({ expression }) => expression.kind === 'noassertion');
+  const all = [...found, ...riders.filter(({ expression }) => expression.kind !== 'noassertion')];
+  const findings = all.flatMap(takeApart).sort((a, b) => a.start - b.start || b.end - a.end);
+  const asserted = findings.filter(({ expression }) => expression.kind !== 'noassertion');
+  const isNarrowed = asserted.some(({ expression }) => expression.kind === 'license' && expression.id === NARROWED);
+  const isSaidBetter = saidBetter(asserted);
+  const kept = asserted.filter((finding) => !isSaidBetter(finding) && !(isNarrowed && isWider(finding)));
+  const nearest = nearestOf(rejected);
+  const isInDoubt = nearest.length > 0 || findings.length > 0;
+  const expression =
+    kept.length > 0
+      ? and([...kept.map((finding) => finding.expression), ...(isRestricted ? [NOASSERTION] : [])])
+      : isInDoubt
+        ? NOASSERTION
+        : NONE;
+  const lines = createLines(words.text);
+  const matches: DetectionMatch[] = kept.flatMap((finding) =>
+    licensesOf(finding.expression).map((license) => ({
+      license: printLicense(license),
+      method: finding.method,
+      startLine: lines.lineAt(finding.start),
+      endLine: lines.lineAt(Math.max(finding.start, finding.end - 1)),
+      confidence: round(finding.confidence),
+    })),
+  );
+  return {
+    expression,
+    confidence: matches.reduce((least, match) => Math.min(least, match.confidence), matches.length > 0 ? 1 : 0),
+    coverage: round(coveredShare(words, findings)),
+    matches,
+    nearest: expression.kind === 'noassertion' ? nearest : [],
+    remainder: uncoveredLines(words, findings, lines),
+  };
+}
+
+/** Tells which findings others say better: a single licence that a choice names too, or a bare GNU text beside a notice that says which versions. */
+function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const inChoices = new Set<string>();
+  const inNotices = new Map<string, Set<string>>();
+  for (const { expression, method } of findings) {
+    const licenses = licensesOf(expression);
+    if (expression.kind === 'or') for (const item of licenses) inChoices.add(printLicense(item)).add(stem(item));
+    if (isTextual(method)) continue;
+    for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
+  }
+  const choices = findings.flatMap(({ expression }) => (expression.kind === 'or' ? [namesIn(expression)] : []));
+  return ({ expression, method }) => {
+    if (expression.kind === 'or') {
+      // The same choice again with fewer to choose from.
+      const names = namesIn(expression);
+      return choices.some((other) => other.size > names.size && [...names].every((name) => other.has(name)));
+    }
+    // A tag speaks of its own file; all others may repeat what a notice says.
+    if (expression.kind !== 'license' || method === 'tag') return false;
+    if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
+    const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
+    return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
+  };
+}
+
+/** The Mozilla licence whose notice takes back what it says of secondary licences. */
+const NARROWED = 'MPL-2.0-no-copyleft-exception';
+const isWider = ({ expression }: Finding): boolean => expression.kind === 'license' && expression.id === 'MPL-2.0';
+
+/** What a notice joins by "and" is said of each part. A tag is one statement. */
+function takeApart(finding: Finding): Finding[] {
+  const { expression, method } = finding;
+  return expression.kind === 'and' && method !== 'tag'
+    ? expression.parts.map((part) => ({ ...finding, expression: part }))
+    : [finding];
+}
+
+const namesIn = (expression: LicenseExpression): Set<string> => new Set(licensesOf(expression).map(printLicense));
+
+const isTextual = (method: Finding['method']): boolean => method === 'text' || method === 'exact' || method === 'url';
+const stem = (item: License): string => item.id.replace(/-(?:only|or-later)$/, '');
+
+function nearestOf(rejected: readonly Judged[]): NearLicense[] {
+  const best = new Map<string, number>();
+  for (const item of rejected) {
+    if (item.similarity >= RESEMBLES) best.set(item.license, Math.max(best.get(item.license) ?? 0, item.similarity));
+  }
+  return [...best]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([license, similarity]) => ({ license, similarity: round(similarity) }));
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

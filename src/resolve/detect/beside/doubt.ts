@@ -1,0 +1,24 @@
+/** Whether a text in which no licence was recognised speaks of one all the same. */
+import type { LicenseFileRole } from '../../../model/component.ts';
+import type { NameFinder } from '../notices/names.ts';
+import type { Words } from '../words/words.ts';
+
+/** How many different phrases make a text speak of a licence; in a file that is there for its licence one is enough. */
+const ANYWHERE = 4;
+const LICENSE_NAME = /licen[sc]e|copying|eula|legal|unlicense|patents/i;
+
+export function speaksOfLicense(
+  words: Words,
+  finder: NameFinder,
+  options: { readonly role?: LicenseFileRole; readonly name?: string },
+): boolean {
+  const isLicenseFile = options.role === 'license' || (options.role === undefined && LICENSE_NAME.test(options.name ?? ''));
+  const needed = isLicenseFile ? 1 : ANYWHERE;
+  const seen = new Set<string>();
+  for (let at = 0; at < words.count; ) {
+    const hit = finder.longestAt(words, at);
+    at = hit?.to ?? at + 1;
+    if (hit !== undefined && seen.add(String(hit.phrase.target)).size >= needed) return true;
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+/** Joins the licences of a notice as its words do: "MIT or GPL", "dual licensed under the MIT and GPL", "alternatively". */
+import { and, type LicenseExpression, license, or } from '../../../model/expression.ts';
+import type { Mention } from './mentions.ts';
+import type { Reader } from './reader.ts';
+
+/** A notice: the mentions that belong together, and what they say. Positions count words. */
+export interface Notice {
+  readonly mentions: readonly Mention[];
+  readonly expression: LicenseExpression;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The farthest that two licences of one choice stand apart. */
+const APART = 90;
+const NEAR = 14;
+
+export function joinMentions(mentions: readonly Mention[], reader: Reader): Notice[] {
+  const notices: Notice[] = [];
+  let group: Mention[] = [];
+  let operators: ('and' | 'or' | undefined)[] = [];
+  const close = (): void => {
+    const [first] = group;
+    const last = group.at(-1);
+    if (first && last) notices.push({ mentions: group, expression: express(group, operators), from: first.from, to: last.to });
+    group = [];
+    operators = [];
+  };
+  for (const mention of mentions) {
+    const previous = group.at(-1);
+    const operator = previous && between(reader, previous, mention);
+    if (previous && operator !== undefined) operators.push(operator === 'list' ? undefined : operator);
+    else close();
+    group.push(mention);
+  }
+  close();
+  return notices;
+}
+
+/** How two mentions are joined; `undefined` when they are apart. */
+function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 'list' | undefined {
+  const distance = right.from - left.to;
+  if (distance > APART) return undefined;
+  const text = reader.words.text.slice(reader.words.ends[left.to - 1], reader.words.starts[right.from]);
+  if (/\balternatively\b|\bat your (?:option|choice)\b(?!\)?\s*any)|\byou may (?:choose|select)\b/i.test(text)) return 'or';
+  if (distance > NEAR) return undefined;
+  if (/\band\s*\/\s*or\b/i.test(text)) return 'or';
+  if (/\bor\b(?![^\n]*\blater\b)|\||\boder\b|\bou\b/i.test(text) || /^\s*\/\s*$/.test(text)) return 'or';
+  if (/\band\b|&/i.test(text)) return isDual(reader, left, right) ? 'or' : 'and';
+  if (/^[\s,"'()]*(?:the\s+)?$/i.test(text)) return 'list';
+  return undefined;
+}
+
+function isDual(reader: Reader, left: Mention, right: Mention): boolean {
+  for (let at = left.from - 1; at >= 0 && at >= left.from - 24; at -= 1) {
+    if (reader.endsParagraph(at)) break;
+    if (reader.is(at, 'dual')) return true;
+  }
+  for (let at = right.to; at < right.to + 12; at += 1) if (reader.is(at, 'dual')) return true;
+  return false;
+}
+
+/** A list takes the operator that follows it: "MIT, BSD or GPL". */
+function express(group: readonly Mention[], operators: readonly ('and' | 'or' | undefined)[]): LicenseExpression {
+  const filled = [...operators];
+  for (let i = filled.length - 1; i >= 0; i -= 1) filled[i] ??= filled[i + 1] ?? 'and';
+  let expression = mentioned(group[0]);
+  for (let i = 1; i < group.length; i += 1) {
+    const parts = [expression, mentioned(group[i])].filter((part): part is LicenseExpression => part !== undefined);
+    expression = filled[i - 1] === 'or' ? or(parts) : and(parts);
+  }
+  return expression ?? and([]);
+}
+
+function mentioned(mention: Mention | undefined): LicenseExpression | undefined {
+  return mention === undefined || mention.licenses.length === 0 ? undefined : or(mention.licenses.map((id) => toLicense(id)));
+}
+
+/** `X WITH Y` and `X` as values. */
+export function toLicense(text: string): LicenseExpression {
+  const [id = '', exception] = text.split(' WITH ');
+  return license(id, exception);
+}

@@ -1,0 +1,94 @@
+/** From mentions to notices: a vague or passing mention yields to a clear one, and to the text itself. */
+
+import type { Finding } from '../answer/finding.ts';
+import type { NameRules } from '../index-data/rules.ts';
+import { joinMentions, type Notice } from './choices.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import type { NameFinder } from './names.ts';
+import type { Reader } from './reader.ts';
+
+/** A stretch of text that another matcher has read, in UTF-16 offsets. */
+export interface Taken {
+  readonly start: number;
+  readonly end: number;
+  /** The families of what was read there; empty when it was not recognised. */
+  readonly families: readonly string[];
+}
+
+/** A title this near to a text that follows is the text's own. */
+const TITLE_GAP = 400;
+
+export function readNotices(reader: Reader, finder: NameFinder, names: NameRules, taken: readonly Taken[]): Finding[] {
+  const { starts, ends } = reader.words;
+  const startOf = (mention: Mention): number => starts[mention.from] as number;
+  const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
+  const outside = findMentions(reader, finder, names).filter((mention) => {
+    const start = startOf(mention);
+    const end = endOf(mention);
+    return !taken.some((item) => start < item.end && end > item.start);
+  });
+  // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.
+  const chosen = new Set(joinMentions(outside, reader).flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
+  const mentions = outside.filter((mention) => {
+    if (chosen.has(mention)) return true;
+    const end = endOf(mention);
+    // What stands right above a text names the text, more or less well.
+    return !taken.some((item) => {
+      const gap = item.start - end;
+      return gap >= 0 && gap < TITLE_GAP && (mention.role === 'title' || item.families.includes(mention.family));
+    });
+  });
+  const textFamilies = new Set(taken.flatMap((item) => item.families));
+  const kept = spellOut(mentions.filter(newsFilter(mentions, textFamilies)));
+  return joinMentions(kept, reader).map((notice) => ({
+    expression: notice.expression,
+    method: notice.mentions.some((mention) => mention.role === 'grant' && mention.isVersioned) ? 'header' : 'reference',
+    start: starts[notice.from] as number,
+    end: ends[notice.to - 1] as number,
+    confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
+  }));
+}
+
+const isChoice = ({ expression, mentions }: Notice): boolean =>
+  expression.kind === 'or' && mentions.every((mention) => mention.isVersioned && mention.role === 'grant');
+
+/** How clearly a mention speaks: a version counts most, then what the words around it make of it. */
+const clarity = (mention: Mention): number => (mention.isVersioned ? 4 : 0) + { pointer: 0, title: 1, grant: 2 }[mention.role];
+
+/** Tells which mentions say something that no clearer one says. */
+function newsFilter(all: readonly Mention[], textFamilies: ReadonlySet<string>): (mention: Mention) => boolean {
+  const byFamily = new Map<string, number>();
+  let gnu = -1;
+  let any = -1;
+  for (const mention of all) {
+    const value = clarity(mention);
+    byFamily.set(mention.family, Math.max(byFamily.get(mention.family) ?? -1, value));
+    if (isGnu(mention.family)) gnu = Math.max(gnu, value);
+    any = Math.max(any, value);
+  }
+  return (mention) => {
+    const value = clarity(mention);
+    const isSaid = (byFamily.get(mention.family) ?? -1) > value;
+    const isSaidOfGnu = isGnu(mention.family) && gnu > value;
+    if (!mention.isVersioned && (textFamilies.has(mention.family) || isSaid || isSaidOfGnu)) return false;
+    if (mention.role === 'pointer')
+      return !textFamilies.has(mention.family) && !isSaid && !isSaidOfGnu && (mention.isVersioned || any <= value);
+    // "License: GPLv2" above "either version 2, or any later version": the notice explains the title.
+    return mention.role !== 'title' || !isSaid;
+  };
+}
+
+/** "MPL 1.1/GPL 2.0/LGPL 2.1" above a notice that says "either version 2, or any later version" means those. */
+function spellOut(mentions: readonly Mention[]): Mention[] {
+  const later = new Set(mentions.filter(({ isShort }) => !isShort).flatMap(({ licenses }) => licenses));
+  return mentions.map((mention) => {
+    if (!mention.isShort) return mention;
+    const licenses = mention.licenses.map((id) => {
+      const orLater = id.replace(/-only$/, '-or-later');
+      return later.has(orLater) && !later.has(id) ? orLater : id;
+    });
+    return { ...mention, licenses };
+  });
+}
+
+const isGnu = (family: string): boolean => /^[AL]?GPL$/.test(family);

@@ -1,0 +1,71 @@
+/** Asks about the words of one text: what they are to the grammar of notices, and what stands between them. */
+
+import type { ContextKind, DetectRules } from '../index-data/rules.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { hashWord, type Words } from '../words/words.ts';
+
+/** Which parts words play, by lexicon id. */
+export type Parts = Uint16Array;
+
+const BITS: Readonly<Record<ContextKind, number>> = {
+  grant: 1,
+  near: 2,
+  against: 4,
+  pointer: 8,
+  dual: 16,
+  filler: 32,
+  version: 64,
+  later: 128,
+  between: 256,
+};
+
+export function createParts(rules: DetectRules, lexicon: Lexicon): Parts {
+  const parts = new Uint16Array(65536);
+  for (const [kind, words] of Object.entries(rules.context)) {
+    for (const word of words) {
+      const id = lexicon.find(hashWord(word));
+      if (id > 0) parts[id] = (parts[id] ?? 0) | BITS[kind as ContextKind];
+    }
+  }
+  return parts;
+}
+
+/** The words of one text as the grammar reads them. */
+export interface Reader {
+  readonly words: Words;
+  is(at: number, kind: ContextKind): boolean;
+  /** The word as written, lower case, without a leading `v` before a digit. */
+  word(at: number): string;
+  /** What stands between this word and the next. */
+  gap(at: number): string;
+  /** Whether a sentence or paragraph ends after this word. */
+  endsSentence(at: number): boolean;
+  /** Whether an empty line (comment marks aside) follows this word. */
+  endsParagraph(at: number): boolean;
+}
+
+export function createReader(words: Words, parts: Parts): Reader {
+  const { text, ids, starts, ends, count } = words;
+  const gap = (at: number): string => (at < 0 || at >= count - 1 ? '\n\n' : text.slice(ends[at], starts[at + 1]));
+  return {
+    words,
+    gap,
+    is: (at, kind) => at >= 0 && at < count && ((parts[ids[at] as number] as number) & BITS[kind]) !== 0,
+    word: (at) =>
+      at < 0 || at >= count
+        ? ''
+        : text
+            .slice(starts[at], ends[at])
+            .toLowerCase()
+            .replace(/^v(?=\d)/, ''),
+    endsSentence(at) {
+      const between = gap(at);
+      return SENTENCE_END.test(between) || EMPTY_LINE.test(between);
+    },
+    endsParagraph: (at) => EMPTY_LINE.test(gap(at)),
+  };
+}
+
+/** A full stop on this line, before white space; the next line may begin with comment marks. */
+const SENTENCE_END = /^[^\n]*?[.;!?]["')\]]*\s/;
+const EMPTY_LINE = /\n[^\p{L}\p{N}\n]{0,20}\n/u;

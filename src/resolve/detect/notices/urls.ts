@@ -1,0 +1,80 @@
+/** Addresses that stand for a licence. */
+
+import type { Finding } from '../answer/finding.ts';
+import type { DetectRules } from '../index-data/rules.ts';
+import { toLicense } from './choices.ts';
+import { familiesOf } from './families.ts';
+
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'`|\\{}\]]{3,200}/gi;
+/** Hosts that are written without a scheme. */
+const BARE = /\b(?:opensource|creativecommons|spdx|gnu|apache|choosealicense|unlicense)\.(?:org|com)\/[^\s<>"'`|\\{}\]]{3,200}/gi;
+
+/** The licence an address stands for; `undefined` for all others. */
+export type AddressBook = (address: string) => string | undefined;
+
+export function createAddressBook(rules: DetectRules): AddressBook {
+  const known = new Map(Object.entries(rules.urls));
+  const ids = new Map([...rules.ids, ...Object.keys(rules.replaced)].map((id) => [id.toLowerCase(), rules.replaced[id] ?? id]));
+  return (address) => {
+    const key = addressKey(address);
+    return known.get(key) ?? byRule(key, ids);
+  };
+}
+
+/** An address without scheme, `www.`, query, fragment, file ending and closing punctuation, in lower case. */
+export function addressKey(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/[)\].,;:!*]+$/, '')
+    .replace(/(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:html?|txt|php|md|en|json)$/, '')
+    .replace(/\/(?:index|legalcode|deed(?:\.\w+)?|legalcode\.\w+)?$/, '')
+    .replace(/\/+$/, '');
+}
+
+function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefined {
+  const listed =
+    /^(?:spdx\.org\/licenses|opensource\.org\/licenses?|choosealicense\.com\/licenses|licenses\.nuget\.org|api\.github\.com\/licenses|jclark\.com\/xml\/licenses)\/([\w.+-]+)$/.exec(
+      key,
+    );
+  if (listed) return ids.get((listed[1] ?? '').replace(/-license$/, ''));
+  const commons = /^creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)(?:\/([a-z]{2,3}))?$/.exec(key);
+  if (commons) {
+    const [, code = '', version = '', country] = commons;
+    if (code === 'zero') return 'CC0-1.0';
+    if (code === 'mark') return 'CC-PDM-1.0';
+    const name = code === 'publicdomain' ? undefined : `cc-${code}-${version}`;
+    return name === undefined ? undefined : (ids.get(`${name}-${country ?? ''}`) ?? ids.get(name));
+  }
+  const gnu = /^gnu\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?(a?l?gpl|fdl)-(\d(?:\.\d)?)(?:-standalone)?$/.exec(key);
+  if (gnu) {
+    const version = gnu[2] ?? '';
+    const family = gnu[1] === 'fdl' ? 'gfdl' : gnu[1];
+    return ids.get(`${family}-${version.includes('.') ? version : `${version}.0`}-only`);
+  }
+  return undefined;
+}
+
+/** The licences that addresses stand for, outside the stretches that were read and of families nobody named. */
+export function readAddresses(
+  text: string,
+  book: AddressBook,
+  taken: readonly { readonly start: number; readonly end: number }[],
+  families: ReadonlySet<string>,
+): Finding[] {
+  const matches = [...text.matchAll(ADDRESS), ...(/\.(?:org|com)\//i.test(text) ? text.matchAll(BARE) : [])];
+  return matches.flatMap(({ 0: address, index: start }): Finding[] => {
+    const license = book(address);
+    if (license === undefined) return [];
+    const end = start + address.length;
+    const expression = toLicense(license);
+    if (
+      taken.some((item) => start < item.end && end > item.start) ||
+      familiesOf(expression).some((family) => families.has(family))
+    )
+      return [];
+    return [{ expression, method: 'url', start, end, confidence: 0.9 }];
+  });
+}

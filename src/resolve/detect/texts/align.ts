@@ -1,0 +1,139 @@
+/** Lays a text along a reference word by word, and keeps what is missing and what was added. */
+
+import type { DetectIndex } from '../index-data/index-format.ts';
+import { PLACEHOLDER } from '../words/lexicon.ts';
+import type { Words } from '../words/words.ts';
+import type { Chain } from './chains.ts';
+
+/** One place where text and reference differ. Positions count heavy words. */
+export interface Difference {
+  /** First word of the text that the reference does not have, and how many. */
+  readonly from: number;
+  readonly added: number;
+  /** First word of the reference that the text does not have, and how many. */
+  readonly refFrom: number;
+  readonly missing: number;
+}
+
+/** A text laid along a reference. `from` is the first word in common, `to` is just past the last. */
+export interface Alignment {
+  readonly reference: number;
+  readonly from: number;
+  readonly to: number;
+  /** Words in common. */
+  readonly same: number;
+  readonly differences: readonly Difference[];
+}
+
+export const OPTIONAL = 0x8000;
+const WORD = 0x7fff;
+/** How far to look for the place where text and reference meet again. */
+const REACH = 48;
+const FAR = 140;
+const TAIL_STEP = 40;
+
+/** Aligns around a chain, outward from its first shingle. */
+export function align(words: Words, index: DetectIndex, chain: Chain): Alignment {
+  const { heavyIds, heavyCount } = words;
+  const { stream } = index;
+  const base = index.streamStarts[chain.reference] as number;
+  const end = index.streamStarts[chain.reference + 1] as number;
+  const size = end - base;
+  const core = (index.references[chain.reference]?.core?.[1] ?? size) - 1;
+  const differences: Difference[] = [];
+  let same = 0;
+
+  // Forward from the first shingle.
+  let i = chain.from;
+  let j = chain.refFrom;
+  let last = i;
+  const limit = heavyCount;
+  while (j < size && i < limit) {
+    if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
+      i += 1;
+      j += 1;
+      same += 1;
+      last = i;
+      continue;
+    }
+    const step = resync(heavyIds, i, limit, stream, base + j, end, 1);
+    // Past the licence itself a copy goes on as it likes.
+    if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
+    differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
+    i += step.text;
+    j += step.reference;
+  }
+  if (j < size) differences.push({ from: last, added: 0, refFrom: j, missing: size - j });
+  const to = last;
+
+  // Backward from the first shingle.
+  i = chain.from - 1;
+  j = chain.refFrom - 1;
+  let first = chain.from;
+  while (j >= 0 && i >= 0) {
+    if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
+      first = i;
+      i -= 1;
+      j -= 1;
+      same += 1;
+      continue;
+    }
+    const step = resync(heavyIds, i, -1, stream, base + j, base - 1, -1);
+    if (step === undefined) break;
+    differences.unshift({ from: i - step.text + 1, added: step.text, refFrom: j - step.reference + 1, missing: step.reference });
+    i -= step.text;
+    j -= step.reference;
+  }
+  if (j >= 0) differences.unshift({ from: first, added: 0, refFrom: 0, missing: j + 1 });
+  return { reference: chain.reference, from: first, to, same, differences };
+}
+
+/** The smallest step after which three words agree again (two, at a short step). */
+function resync(
+  ids: Uint16Array,
+  i: number,
+  iEnd: number,
+  stream: Uint16Array,
+  j: number,
+  jEnd: number,
+  way: 1 | -1,
+): { text: number; reference: number } | undefined {
+  const textLeft = (iEnd - i) * way;
+  const refLeft = (jEnd - j) * way;
+  const farthest = Math.min(FAR, textLeft + refLeft - 2);
+  for (let total = 1; total <= farthest; total += 1) {
+    for (let text = Math.max(0, total - refLeft + 1); text <= total && text < textLeft; text += 1) {
+      // Far off only words of one side are skipped.
+      if (total > REACH && text === 2 && total > 4) text = total - 1;
+      const reference = total - text;
+      if (ids[i + text * way] !== ((stream[j + reference * way] as number) & WORD)) continue;
+      if (agree(ids, i + text * way, textLeft - text, stream, j + reference * way, refLeft - reference, way, total))
+        return { text, reference };
+    }
+  }
+  return undefined;
+}
+
+function agree(
+  ids: Uint16Array,
+  i: number,
+  textLeft: number,
+  stream: Uint16Array,
+  j: number,
+  refLeft: number,
+  way: 1 | -1,
+  total: number,
+): boolean {
+  // The farther the step, the less a few common words mean.
+  const run = total <= 3 ? 2 : total <= 20 ? 3 : total <= 60 ? 5 : 7;
+  // Near an end fewer words are left to agree; then only a short step is believed.
+  const need = Math.min(run, textLeft, refLeft);
+  if (need < run && total > 4) return false;
+  for (let k = 0; k < need; k += 1) {
+    const id = ids[i + k * way] as number;
+    const reference = (stream[j + k * way] as number) & WORD;
+    // A placeholder agrees with nothing by itself, but need not be read past.
+    if (reference === PLACEHOLDER || id === 0 || id !== reference) return false;
+  }
+  return need > 0;
+}

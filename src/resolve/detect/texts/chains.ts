@@ -1,0 +1,121 @@
+/** Finds where a text runs along a reference: shingles in common, in the same order, close together. */
+import type { DetectIndex } from '../index-data/index-format.ts';
+import type { Words } from '../words/words.ts';
+import { SHINGLE, shingleAt } from './shingles.ts';
+
+/** A stretch of the text that follows a reference. Positions count heavy words; `to` and `refTo` are the last shingle's start. */
+export interface Chain {
+  readonly reference: number;
+  readonly from: number;
+  readonly to: number;
+  readonly refFrom: number;
+  readonly refTo: number;
+  /** Shingles in common. */
+  readonly hits: number;
+}
+
+/** How far the text may drift from the reference between two shingles. */
+const SLACK = 70;
+/** The longest stretch of strange words inside one chain. */
+const GAP = 130;
+/** Chains of one reference that are open at the same time. */
+const OPEN = 4;
+/** Numbers kept of an open chain: from, to, refFrom, refTo, hits. */
+const SIZE = 5;
+
+/** A finder of chains with at least `least(shingles of the reference)` shingles in common. It keeps its own working memory. */
+export function createChainFinder(index: DetectIndex, least: (shingles: number) => number): (words: Words) => Chain[] {
+  const { postings, postingStarts, references, shingles, buckets } = index;
+  const open = new Int32Array(references.length * OPEN * SIZE);
+  const counts = new Uint8Array(references.length);
+  const needed = Int32Array.from(references, (head) => least(head.shingles));
+  let touched: number[] = [];
+  let chains: Chain[] = [];
+
+  const close = (reference: number, slot: number): void => {
+    const hits = open[slot + 4] as number;
+    if (hits < (needed[reference] as number)) return;
+    chains.push({
+      reference,
+      from: open[slot] as number,
+      to: open[slot + 1] as number,
+      refFrom: open[slot + 2] as number,
+      refTo: open[slot + 3] as number,
+      hits,
+    });
+  };
+
+  const drop = (reference: number, chain: number): void => {
+    const base = reference * OPEN * SIZE;
+    close(reference, base + chain * SIZE);
+    const last = (counts[reference] as number) - 1;
+    if (chain !== last) open.copyWithin(base + chain * SIZE, base + last * SIZE, base + (last + 1) * SIZE);
+    counts[reference] = last;
+  };
+
+  const extend = (reference: number, at: number, i: number): void => {
+    const base = reference * OPEN * SIZE;
+    let best = -1;
+    let bestDrift = SLACK + 1;
+    for (let chain = (counts[reference] as number) - 1; chain >= 0; chain -= 1) {
+      const slot = base + chain * SIZE;
+      const ahead = i - (open[slot + 1] as number);
+      if (ahead > GAP) {
+        // The last chain moves into the gap; it has been looked at already.
+        const last = base + ((counts[reference] as number) - 1) * SIZE;
+        drop(reference, chain);
+        if (best === last) best = slot;
+        continue;
+      }
+      const drift = Math.abs(ahead - (at - (open[slot + 3] as number)));
+      if (at > (open[slot + 3] as number) && drift < bestDrift) {
+        best = slot;
+        bestDrift = drift;
+      }
+    }
+    if (best >= 0) {
+      if ((open[best + 1] as number) === i) return;
+      open[best + 1] = i;
+      open[best + 3] = at;
+      open[best + 4] = (open[best + 4] as number) + 1;
+      return;
+    }
+    const count = counts[reference] as number;
+    if (count === 0) touched.push(reference);
+    if (count === OPEN) drop(reference, weakest(base));
+    const slot = base + (counts[reference] as number) * SIZE;
+    open[slot] = i;
+    open[slot + 1] = i;
+    open[slot + 2] = at;
+    open[slot + 3] = at;
+    open[slot + 4] = 1;
+    counts[reference] = (counts[reference] as number) + 1;
+  };
+
+  const weakest = (base: number): number => {
+    let chain = 0;
+    for (let other = 1; other < OPEN; other += 1)
+      if ((open[base + other * SIZE + 4] as number) < (open[base + chain * SIZE + 4] as number)) chain = other;
+    return chain;
+  };
+
+  return ({ heavyCount, heavyHashes }) => {
+    chains = [];
+    touched = [];
+    for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
+      const hash = shingleAt(heavyHashes, i);
+      const bucket = hash >>> 16;
+      const bucketEnd = buckets[bucket + 1] as number;
+      let slot = buckets[bucket] as number;
+      while (slot < bucketEnd && (shingles[slot] as number) < hash) slot += 1;
+      if (slot === bucketEnd || shingles[slot] !== hash) continue;
+      const end = postingStarts[slot + 1] as number;
+      for (let p = postingStarts[slot] as number; p < end; p += 1) {
+        const posting = postings[p] as number;
+        extend(posting >>> 16, posting & 0xffff, i);
+      }
+    }
+    for (const reference of touched) while ((counts[reference] as number) > 0) drop(reference, (counts[reference] as number) - 1);
+    return chains;
+  };
+}

@@ -1,0 +1,75 @@
+/** What the text matcher read, as findings: licences, exceptions, and the stretches that others need not read. */
+import { type LicenseExpression, NOASSERTION } from '../../../model/expression.ts';
+import type { IdTable } from '../../../model/rulebook.ts';
+import { parseExpression } from '../../../spdx/parse.ts';
+import type { Finding } from '../answer/finding.ts';
+import type { FoundException } from '../beside/exceptions.ts';
+import type { DetectIndex } from '../index-data/index-format.ts';
+import type { DetectRules } from '../index-data/rules.ts';
+import { familiesOf } from '../notices/families.ts';
+import type { Taken } from '../notices/notices.ts';
+import type { Words } from '../words/words.ts';
+import type { Judged } from './judge.ts';
+import type { TextReading } from './texts.ts';
+
+export interface TextEvidence {
+  readonly found: readonly Finding[];
+  readonly exceptions: readonly FoundException[];
+  /** Stretches that are a licence, or resemble one so much that names inside say nothing. */
+  readonly taken: readonly Taken[];
+  /** The text says more than was found: it goes on along another licence, or holds one that was altered. */
+  readonly surplus: readonly Finding[];
+}
+
+/** A rejected stretch this similar is a licence, whatever it is: names inside it are its own. */
+const TAKEN = 0.7;
+/** A print that is broken in two by an addition shows half of itself; so many words in common are no accident. */
+const HALF = { similarity: 0.4, words: 100 };
+
+export function textEvidence(reading: TextReading, words: Words, index: DetectIndex, ids: IdTable): TextEvidence {
+  const { twins } = index.rules as DetectRules;
+  const nameOf = (item: Judged): string => (item.isVerbatim ? item.license : (twins[item.license] ?? item.license));
+  const kindOf = (item: Judged): string | undefined => index.references[item.reference]?.kind;
+  const place = (item: Judged) => ({
+    start: words.starts[words.heavy[item.from] as number] as number,
+    end: words.ends[words.heavy[item.to - 1] as number] as number,
+    confidence: item.similarity,
+  });
+  const methodOf = (item: Judged): Finding['method'] =>
+    kindOf(item) === 'header' ? 'header' : item.similarity === 1 ? 'exact' : 'text';
+  const isException = (item: Judged): boolean => item.license.startsWith('WITH ');
+  const found = reading.accepted
+    .filter((item) => !isException(item))
+    .map((item): Finding => ({ expression: expressionOf(nameOf(item), ids), method: methodOf(item), ...place(item) }));
+  const isAlike = (item: Judged): boolean => {
+    if (kindOf(item) === 'print' && item.similarity >= HALF.similarity && item.same >= HALF.words) return true;
+    return item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print');
+  };
+  const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item));
+  return {
+    found,
+    exceptions: reading.accepted
+      .filter(isException)
+      .map((item) => ({ exception: item.license.slice('WITH '.length), ...place(item) })),
+    taken: [
+      ...found.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
+      ...alike.map((item) => ({ ...place(item), families: [] })),
+    ],
+    surplus: [...reading.surplus, ...alike].map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),
+  };
+}
+
+function expressionOf(license: string, ids: IdTable): LicenseExpression {
+  const result = parseExpression(license, ids);
+  return result.ok ? result.expression : NOASSERTION;
+}
+
+/** The GNU texts end with advice on how to use them, which speaks of what they do not permit; copies cut it short in many ways. */
+export function withAdvice(finding: Finding): Finding {
+  const { expression, method } = finding;
+  const isGnuText =
+    (method === 'text' || method === 'exact') && expression.kind === 'license' && /^[AL]?GPL-/.test(expression.id);
+  return isGnuText ? { ...finding, end: finding.end + ADVICE } : finding;
+}
+
+const ADVICE = 600;

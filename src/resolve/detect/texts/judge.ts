@@ -1,0 +1,73 @@
+/** Weighs an alignment: which differences a copy may have, and which make it another licence. */
+
+import type { DetectIndex } from '../index-data/index-format.ts';
+import type { WordRoles } from '../words/word-roles.ts';
+import type { Words } from '../words/words.ts';
+import type { Alignment } from './align.ts';
+import { priceOf } from './price.ts';
+
+/** An alignment with its worth. */
+export interface Judged extends Alignment {
+  readonly license: string;
+  /** 0 to 1: words in common against words in common, missing and added. */
+  readonly similarity: number;
+  /** The same without what is cut off at the ends. */
+  readonly inner: number;
+  /** Share of the needed words that are there. */
+  readonly coverage: number;
+  /** What candidates for the same stretch are compared by. */
+  readonly score: number;
+  /** True when words were added that a copy may not have: another clause, a negation, a restriction. */
+  readonly isChanged: boolean;
+  /** True when nothing differs but what may be left out. */
+  readonly isVerbatim: boolean;
+  /** Needed words missing before the first one in common. */
+  readonly head: number;
+  /** The longest run of needed words that are missing. */
+  readonly gap: number;
+}
+
+/** The longest run of strange words a copy may have. */
+const LONGEST_ADDITION = 12;
+/** In a text this long one word does not change the whole. */
+const LONG = 900;
+/** At its ends a text loses signatures and addresses more easily than a clause in its midst. */
+const OUTER = 0.58;
+
+export function judge(alignment: Alignment, words: Words, index: DetectIndex, roles: WordRoles): Judged {
+  const reference = index.references[alignment.reference];
+  const needed = reference?.needed ?? 0;
+  const { differences, same } = alignment;
+  const last = differences.length - 1;
+  let missing = 0;
+  let added = 0;
+  let cut = 0;
+  let head = 0;
+  let named = 0;
+  let gap = 0;
+  let isChanged = false;
+  for (const [i, difference] of differences.entries()) {
+    const price = priceOf(difference, alignment.reference, words, index, roles);
+    missing += price.missing;
+    added += price.added;
+    named += price.named;
+    if (price.added > LONGEST_ADDITION || (price.isCritical && needed < LONG)) isChanged = true;
+    const isOuter = difference.added === 0 && (i === 0 || i === last);
+    gap = Math.max(gap, isOuter ? price.missing * OUTER : price.missing);
+    if (isOuter) cut += price.missing;
+    if (difference.refFrom === 0) head = price.missing;
+  }
+  const total = same + missing + added;
+  return {
+    ...alignment,
+    license: reference?.license ?? '',
+    similarity: same / total,
+    inner: same / (total - cut),
+    coverage: Math.min(1, 1 - missing / Math.max(1, needed)),
+    score: same + named - 1.5 * (missing + added),
+    isChanged,
+    isVerbatim: missing + added + named === 0,
+    head,
+    gap,
+  };
+}

@@ -1,0 +1,68 @@
+/** What one difference between a text and a reference costs, in words. */
+
+import type { DetectIndex } from '../index-data/index-format.ts';
+import { PLACEHOLDER } from '../words/lexicon.ts';
+import { ROLE, type WordRoles } from '../words/word-roles.ts';
+import type { Words } from '../words/words.ts';
+import { type Difference, OPTIONAL } from './align.ts';
+
+/** Words that are missing and that were added, names discounted; `isCritical` when an added word changes the sense. */
+export interface Price {
+  readonly missing: number;
+  readonly added: number;
+  /** Words of a name in the place of another name. */
+  readonly named: number;
+  readonly isCritical: boolean;
+}
+
+const NOTHING: Price = { missing: 0, added: 0, named: 0, isCritical: false };
+/** The longest name that may stand for another. */
+const LONGEST_NAME = 30;
+const LONGEST_NAMED = 14;
+/** A name that is not there costs little; one that only this licence has costs more. */
+const HOLDER = 0.15;
+const PROPER = 0.5;
+
+export function priceOf(difference: Difference, reference: number, words: Words, index: DetectIndex, roles: WordRoles): Price {
+  const { stream, streamStarts } = index;
+  const base = streamStarts[reference] as number;
+  const size = (streamStarts[reference + 1] as number) - base;
+  const { from, added, refFrom, missing } = difference;
+  let needed = 0;
+  let proper = 0;
+  let hasPlaceholder = false;
+  let isName = missing > 0 && missing <= LONGEST_NAMED;
+  for (let k = 0; k < missing; k += 1) {
+    const word = stream[base + refFrom + k] as number;
+    const id = word & ~OPTIONAL;
+    if (id === PLACEHOLDER) hasPlaceholder = true;
+    else {
+      if ((word & OPTIONAL) === 0) needed += 1;
+      if (((roles[id] as number) & ROLE.proper) !== 0) proper += 1;
+      else if (((roles[id] as number) & ROLE.holder) === 0) isName = false;
+    }
+  }
+  // Before and after a licence, between titles, copyright lines or in an appendix anything may stand.
+  const [begin, end] = index.references[reference]?.core ?? [0, size];
+  if (needed === 0 && (refFrom + missing <= begin || refFrom >= end) && !hasCritical()) return NOTHING;
+  const isOptional = (at: number): boolean => at < 0 || at >= size || ((stream[base + at] as number) & OPTIONAL) !== 0;
+  if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return NOTHING;
+  const isCritical = hasCritical();
+  const isFree = (hasPlaceholder || isName) && added <= LONGEST_NAME && !isCritical;
+  if (!isFree) return { missing: needed, added, named: 0, isCritical };
+  // A placeholder filled in is the text as it is meant to be.
+  return needed === 0 ? NOTHING : { missing: needed * HOLDER + proper * PROPER, added: 0, named: added, isCritical };
+
+  /** Whether a word was added that changes the sense and does not stand in what it replaces. */
+  function hasCritical(): boolean {
+    for (let k = 0; k < added; k += 1) {
+      const id = words.heavyIds[from + k] as number;
+      if (
+        ((roles[id] as number) & ROLE.critical) !== 0 &&
+        !stream.subarray(base + refFrom, base + refFrom + missing).some((word) => (word & ~OPTIONAL) === id)
+      )
+        return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+/** Where a README or a card speaks of its own licence: under a heading that says so, and in its front matter. */
+
+import type { LicenseFileRole } from '../../../model/component.ts';
+import type { Finding } from '../answer/finding.ts';
+
+/** A stretch of the text, in UTF-16 offsets. */
+export interface Section {
+  readonly start: number;
+  readonly end: number;
+}
+
+const FRONT_MATTER = /^\s*---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/;
+/** A Markdown or HTML heading, a line underlined, or a line that is nothing but a word. */
+const HEADING =
+  /^(?: {0,3}(#{1,6})[ \t]+[^\n]*|[ \t]*<h([1-6])[^\n]*|[^\s#<][^\n]{0,80}\n[=~^"-]{3,}[ \t]*(?=\n|$)|[ \t]*[*_]{2}[^\n*_]{1,60}[*_]{2}:?[ \t]*(?=\n|$))/gm;
+const ABOUT_LICENSE = /licen[sc]|copying|copyright|legal|lizenz|许可|授权/i;
+/** An underlined or bold line stands below every numbered heading. */
+const LOWEST = 7;
+
+/** The sections; none when no heading speaks of a licence: then the whole text may. */
+export function licenseSections(text: string): Section[] {
+  const front = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  const headings = [...text.matchAll(HEADING)]
+    .filter(({ index }) => index >= front)
+    .map((match) => ({
+      start: match.index,
+      level: match[1]?.length ?? (match[2] === undefined ? LOWEST : Number(match[2])),
+      isAbout: ABOUT_LICENSE.test(match[0]),
+    }));
+  const sections = headings.flatMap(({ start, level, isAbout }, i) => {
+    if (!isAbout) return [];
+    const next = headings.slice(i + 1).find((other) => other.level <= level);
+    return [{ start, end: next?.start ?? text.length }];
+  });
+  if (sections.length === 0) return [];
+  return front === 0 ? sections : [{ start: 0, end: front }, ...sections];
+}
+
+/**
+ * The findings that are about the work itself: a README speaks of many licences, and under a heading about its own it speaks of its own.
+ * Whole texts and tags count wherever they stand.
+ */
+export function ownSections(findings: readonly Finding[], text: string, role: LicenseFileRole | undefined): readonly Finding[] {
+  const sections = role === 'readme' || role === 'card' ? licenseSections(text) : [];
+  if (sections.length === 0) return findings;
+  return findings.filter(
+    ({ method, start }) =>
+      method === 'exact' ||
+      method === 'text' ||
+      method === 'tag' ||
+      sections.some((section) => start >= section.start && start < section.end),
+  );
+}
