@@ -1,7 +1,8 @@
 // Builds dist/: the bundled command and library, their types, the compiled rulebook and the detection index.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -11,7 +12,7 @@ const root = import.meta.dirname;
 const staging = join(root, `dist.${process.pid}`);
 mkdirSync(staging, { recursive: true });
 try {
-  await build({
+  const { metafile } = await build({
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
@@ -31,11 +32,13 @@ try {
     packages: 'external',
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
+    metafile: true,
   });
   const { compile } = await import(pathToFileURL(join(staging, 'build/compile.js')).href);
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
   buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
+  writeFileSync(join(staging, 'detect.stamp'), `${stampOf(metafile.outputs)}\n`);
   const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
   mkdirSync(join(staging, 'schemas'), { recursive: true });
   writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
@@ -59,4 +62,19 @@ try {
   rmSync(old, { recursive: true, force: true });
 } finally {
   rmSync(staging, { recursive: true, force: true });
+}
+
+/** The digest of all that decides how a text is read: the code of the reading thread, and the index. */
+function stampOf(outputs) {
+  const code = new Map(Object.entries(outputs).map(([path, output]) => [join(root, path), output]));
+  const parts = new Set();
+  const visit = (path) => {
+    if (parts.has(path) || !code.has(path)) return;
+    parts.add(path);
+    for (const { path: next } of code.get(path).imports) visit(join(root, next));
+  };
+  visit(join(staging, 'detect-thread.js'));
+  const hash = createHash('sha256');
+  for (const path of [...parts].sort()) hash.update(readFileSync(path));
+  return hash.update(readFileSync(join(staging, 'detect.bin'))).digest('hex');
 }

@@ -71,7 +71,7 @@ export function withScan(command: Command): Command {
     .option('--online', 'ask Hugging Face and ModelScope about models and datasets that are only named')
     .option('--hf-cache [folder]', 'count everything in the Hugging Face cache, not only what the project names')
     .option('--modelscope-cache [folder]', 'the same for the ModelScope cache')
-    .option('--no-cache', 'neither use nor keep what hubs answered (kept for a day in the user’s cache folder)')
+    .option('--no-cache', 'neither use nor keep what hubs answered and how texts were read (in the user’s cache folder)')
     .option('--no-progress', 'never show progress');
 }
 

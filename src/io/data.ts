@@ -1,5 +1,6 @@
 /** The package's own data files: what the build wrote beside the program. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** From `dist/`, from `dist/chunks/`, and from `src/io/` when tests run the sources. */
 const PLACES = ['./', '../', '../../dist/'];
@@ -17,4 +18,12 @@ export function readData(name: string): Uint8Array | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Where one of the program's own built files is, absolute. `undefined` for sources, even beside a build: what was built
+ * may not be theirs.
+ */
+export function ownData(name: string): string | undefined {
+  return ['./', '../'].map((place) => fileURLToPath(new URL(place + name, import.meta.url))).find((path) => existsSync(path));
 }

@@ -1,7 +1,6 @@
 /** A second thread of this program, which works while this one reads files. Whoever starts one must do without it as well. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
+import { ownData } from './data.ts';
 
 /** The other thread, seen from this one. */
 export interface SideThread {
@@ -13,15 +12,12 @@ export interface SideThread {
   stop(): void;
 }
 
-/** From `dist/` and from `dist/chunks/`. Sources have no second thread: a built one might not be theirs. */
-const PLACES = ['./', '../'];
-
-/** Starts one of the program's own scripts; `undefined` where there is none, or threads are not to be had. */
+/** Starts one of the program's own scripts; `undefined` where there is none (sources), or threads are not to be had. */
 export function startSideThread(script: string): SideThread | undefined {
-  const url = PLACES.map((place) => new URL(place + script, import.meta.url)).find((at) => existsSync(fileURLToPath(at)));
-  if (url === undefined) return undefined;
+  const path = ownData(script);
+  if (path === undefined) return undefined;
   try {
-    return watch(new Worker(url, { execArgv: [], stdout: true, stderr: true }));
+    return watch(new Worker(path, { execArgv: [], stdout: true, stderr: true }));
   } catch {
     return undefined;
   }

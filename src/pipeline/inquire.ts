@@ -1,7 +1,8 @@
 /** A run whose result can be asked about: `licheck why`, `licheck recommend`. */
-import { judge } from '../evaluate/evaluate.ts';
-import { recommend } from '../evaluate/compatibility/recommend.ts';
+
 import { answerWhy } from '../evaluate/answers/why.ts';
+import { recommend } from '../evaluate/compatibility/recommend.ts';
+import { judge } from '../evaluate/evaluate.ts';
 import { locate } from '../io/locate.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { LicenseExpression } from '../model/expression.ts';

@@ -1,13 +1,15 @@
 /**
- * Reads licence texts in a second thread as soon as discovery comes upon them. What it answers is a memory and nothing
- * more: a text that it did not read is read in place, so a scan says the same with and without it.
+ * Reads licence texts in a second thread as soon as discovery comes upon them, and not at all when an earlier scan did.
+ * What it answers is a memory and nothing more: a text that it lacks is read in place, so a scan says the same without it.
  */
 import { scoreNamed } from '../discover/license-files.ts';
 import { isDiagnostic } from '../io/problems.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
+import type { Readings } from '../io/readings.ts';
 import { type SideThread, startSideThread } from '../io/side-thread.ts';
 import type { LicenseFileRole } from '../model/component.ts';
 import type { Detection, Detector } from '../model/detection.ts';
+import type { LicenseText } from '../model/inventory.ts';
 import type { TextWork } from './detect-thread.ts';
 import { loadDetector } from './detector.ts';
 
@@ -22,37 +24,58 @@ export interface ReadAhead {
   watch(files: ProjectFiles): ProjectFiles;
   /** Waits for what is being read; a detector that remembers it. Never rejects. */
   detector(): Promise<Detector>;
-  /** Reads no further. */
+  /** Reads no further, and keeps what was read. */
   stop(): void;
 }
 
-/** `start` begins a thread; absent: one of the program's own, where the machine has one to give. */
-export function readAhead(start: () => SideThread | undefined = () => startSideThread('detect-thread.js')): ReadAhead {
-  const known = new Map<LicenseFileRole, Set<string>>();
-  const batches: TextWork[][] = [];
-  let batch: TextWork[] = [];
+export interface ReadAheadOptions {
+  /** What earlier scans read. */
+  readonly readings?: Readings | undefined;
+  /** Begins a thread; absent: one of the program's own, where the machine has one to give. */
+  readonly start?: () => SideThread | undefined;
+}
+
+/** A text as it was met. */
+interface Met {
+  readonly text: LicenseText;
+  readonly role: LicenseFileRole;
+  detection?: Detection;
+}
+
+export function readAhead({ readings, start = startDetection }: ReadAheadOptions = {}): ReadAhead {
+  const known = new Map<LicenseFileRole | undefined, Map<string, Met>>();
+  const unread: Met[] = [];
+  let sent = 0;
   let thread: SideThread | undefined;
   let isTried = false;
-  let count = 0;
 
   const send = (): void => {
-    if (batch.length === 0) return;
-    batches.push(batch);
-    thread?.send(batch);
-    batch = [];
+    const works = unread.slice(sent).map(({ text, role }): TextWork => [text.body, { role }]);
+    if (works.length > 0) thread?.send(works);
+    sent = unread.length;
   };
-  const note = (body: string, role: LicenseFileRole): void => {
-    const bodies = known.get(role);
-    if (bodies?.has(body)) return;
-    if (bodies) bodies.add(body);
-    else known.set(role, new Set([body]));
-    batch.push([body, { role }]);
-    count += 1;
-    if (!isTried && count >= ENOUGH) {
+  const meet = (text: LicenseText, role: LicenseFileRole): void => {
+    let ofRole = known.get(role);
+    if (ofRole === undefined) {
+      ofRole = new Map();
+      known.set(role, ofRole);
+    }
+    if (ofRole.has(text.body)) return;
+    const met: Met = { text, role };
+    ofRole.set(text.body, met);
+    const kept = readings?.get(keyOf(met));
+    if (kept !== undefined) met.detection = kept as Detection;
+    else unread.push(met);
+    if (!isTried && unread.length >= ENOUGH) {
       isTried = true;
       thread = start();
     }
-    if (thread !== undefined && batch.length >= BATCH) send();
+    if (thread !== undefined && unread.length - sent >= BATCH) send();
+  };
+  const learn = (met: Met, detection: Detection): Detection => {
+    met.detection = detection;
+    readings?.put(keyOf(met), detection);
+    return detection;
   };
 
   return {
@@ -60,33 +83,35 @@ export function readAhead(start: () => SideThread | undefined = () => startSideT
       ...files,
       licenseText: (path) => {
         const text = files.licenseText(path);
-        if (!isDiagnostic(text)) note(text.body, scoreNamed(path.slice(path.lastIndexOf('/') + 1))?.role ?? 'license');
+        if (!isDiagnostic(text)) meet(text, scoreNamed(path.slice(path.lastIndexOf('/') + 1))?.role ?? 'license');
         return text;
       },
     }),
     detector: async () => {
-      if (thread === undefined) return loadDetector();
       send();
-      return remember(batches, await thread.finish());
+      const answers = (await thread?.finish()) ?? [];
+      const detections = answers.flatMap((answer) => answer as readonly Detection[]);
+      // Fewer answers than texts: the rest is read in place. The order is that of the questions.
+      for (const [i, detection] of detections.entries()) {
+        const met = unread[i];
+        if (met !== undefined) learn(met, detection);
+      }
+      return {
+        detect: (body, options = {}) => {
+          // With a role the name of the file says nothing more.
+          const met = known.get(options.role)?.get(body);
+          if (met?.detection !== undefined) return met.detection;
+          const detection = loadDetector().detect(body, options);
+          return met === undefined ? detection : learn(met, detection);
+        },
+      };
     },
-    stop: () => thread?.stop(),
+    stop: () => {
+      thread?.stop();
+      readings?.save();
+    },
   };
 }
 
-function remember(batches: readonly (readonly TextWork[])[], answers: readonly unknown[]): Detector {
-  const memory = new Map<LicenseFileRole | undefined, Map<string, Detection>>();
-  for (const [i, answer] of answers.entries()) {
-    const detections = answer as readonly Detection[];
-    for (const [j, [body, { role }]] of (batches[i] ?? []).entries()) {
-      const detection = detections[j];
-      if (detection === undefined) continue;
-      const ofRole = memory.get(role);
-      if (ofRole) ofRole.set(body, detection);
-      else memory.set(role, new Map([[body, detection]]));
-    }
-  }
-  return {
-    // With a role the name of the file says nothing more.
-    detect: (body, options = {}) => memory.get(options.role)?.get(body) ?? loadDetector().detect(body, options),
-  };
-}
+const startDetection = (): SideThread | undefined => startSideThread('detect-thread.js');
+const keyOf = ({ text, role }: Met): string => `${role}:${text.digest}`;

@@ -2,6 +2,7 @@
 import type { HubSettings } from '../io/fetch/hubs.ts';
 import type { GitTree } from '../io/git/source.ts';
 import type { CacheHub } from '../io/model-caches.ts';
+import type { ReadingsSettings } from '../io/readings.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
@@ -24,6 +25,8 @@ export interface ScanRequest {
   readonly today: string;
   /** Scan what git holds instead of the disk; the policy is still the one on disk. No lock is compared, no hub asked. */
   readonly git?: GitTree;
+  /** Use and keep readings of licence texts in the user's cache folder. Absent: every text is read. */
+  readonly readings?: ReadingsSettings;
   readonly onProgress?: (components: number) => void;
 }
 

@@ -11,6 +11,8 @@ import { ROOT } from '../io/paths.ts';
 import { isDiagnostic } from '../io/problems.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
 import { projectRoot } from '../io/project-root.ts';
+import { openReadings } from '../io/readings.ts';
+import type { Detector } from '../model/detection.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { type LicenseLock, LOCK_FILE } from '../model/lock.ts';
@@ -33,6 +35,8 @@ export interface Seen {
   readonly rulebook: Rulebook;
   readonly policy: Policy;
   readonly lock?: LicenseLock;
+  /** Remembers every text of this look. */
+  readonly detector: Detector;
   readonly inventory: Inventory;
   readonly resolutions: readonly Resolution[];
   readonly stale: ReturnType<typeof resolve>['stale'];
@@ -42,18 +46,21 @@ export interface Seen {
 
 /** Finds every component and establishes its licence: all that comes before judging. */
 export async function see(request: ScanRequest): Promise<Seen | Refusal> {
-  const ahead = readAhead();
+  const place = projectRoot(request.paths, request.cwd);
+  if (!place.ok) return place;
+  const ahead = readAhead({ readings: request.readings && openReadings(place.root, request.readings) });
   try {
-    return await lookAndResolve(request, ahead);
+    return await lookAndResolve(place, request, ahead);
   } finally {
     ahead.stop();
   }
 }
 
-async function lookAndResolve(request: ScanRequest, ahead: ReadAhead): Promise<Seen | Refusal> {
-  const place = projectRoot(request.paths, request.cwd);
-  if (!place.ok) return place;
-  const { root, starts } = place;
+async function lookAndResolve(
+  { root, starts }: { readonly root: string; readonly starts: readonly string[] },
+  request: ScanRequest,
+  ahead: ReadAhead,
+): Promise<Seen | Refusal> {
   const rulebook = loadRulebook();
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook, root });
   if (policy === undefined) return { ok: false, diagnostics };
@@ -61,13 +68,14 @@ async function lookAndResolve(request: ScanRequest, ahead: ReadAhead): Promise<S
   const looked = await look(root, starts, request, policy, ahead);
   if (isDiagnostic(looked)) return { ok: false, diagnostics: [looked] };
   const { files, inventory } = looked;
-  const resolved = resolve({ inventory, rulebook, policy, detector: await ahead.detector() });
+  const detector = await ahead.detector();
+  const resolved = resolve({ inventory, rulebook, policy, detector });
   const locked = request.git ? { diagnostics: [] } : readLock(files);
   const isUnknown = (index: number): boolean => resolved.resolutions[index]?.effective.kind === 'noassertion';
   const note = request.online ? undefined : offlineNote(inventory, isUnknown);
   return {
     ok: true,
-    ...{ root, ...looked, rulebook, policy, ...resolved },
+    ...{ root, ...looked, rulebook, policy, detector, ...resolved },
     today: request.today,
     ...(locked.lock && { lock: locked.lock }),
     diagnostics: [...diagnostics, ...locked.diagnostics, ...(note ? [note] : [])],

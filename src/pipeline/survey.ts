@@ -7,7 +7,6 @@ import type { ProposedDecisions, ProposedUse, ShippingAnswers, SuggestedAnswers 
 import { resolve } from '../resolve/resolve.ts';
 import { type DraftConfig, loadPolicy } from '../rulebook/policy/load.ts';
 import { document } from './assess.ts';
-import { loadDetector } from './detector.ts';
 import type { Refusal, ScanOutcome, ScanRequest } from './request.ts';
 import { type Seen, see } from './see.ts';
 
@@ -44,7 +43,7 @@ export async function survey(request: ScanRequest): Promise<Survey | Refusal> {
 function judgeAgain(seen: Seen, request: ScanRequest, draft: DraftConfig): ScanOutcome {
   const { policy, diagnostics } = loadPolicy({ ...request, rulebook: seen.rulebook, root: seen.root, draft });
   if (policy === undefined) return { ok: false, diagnostics };
-  const resolved = resolve({ inventory: seen.inventory, rulebook: seen.rulebook, policy, detector: loadDetector() });
+  const resolved = resolve({ ...seen, policy });
   const others = seen.diagnostics.filter(({ code }) => !code.startsWith('policy/'));
   const again = { ...seen, policy, ...resolved, diagnostics: [...diagnostics, ...others] };
   return { ok: true, assessment: document(again, judge(again)) };

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openProject } from '../../src/io/open-project.ts';
+import { openReadings, type Readings } from '../../src/io/readings.ts';
 import type { SideThread } from '../../src/io/side-thread.ts';
 import type { ProjectPath } from '../../src/model/location.ts';
 import type { TextWork } from '../../src/pipeline/detect-thread.ts';
@@ -36,13 +37,15 @@ function fakeThread(answer: (work: readonly TextWork[]) => unknown, most = Numbe
   return { told, start };
 }
 
-async function readAll(start: () => SideThread | undefined, wanted: readonly ProjectPath[] = paths) {
-  const ahead = readAhead(start);
+async function readAll(start: () => SideThread | undefined, wanted: readonly ProjectPath[] = paths, readings?: Readings) {
+  const ahead = readAhead({ start, readings });
   const files = ahead.watch(openProject(root));
   const bodies = wanted.map((path) => files.licenseText(path)).map((text) => ('body' in text ? text.body : ''));
   const detector = await ahead.detector();
+  const readAs = (n: number) => ({ role: n % 9 === 0 ? 'readme' : 'license', name: 'LICENSE' }) as const;
+  const detections = bodies.map((body, n) => detector.detect(body, readAs(n)));
   ahead.stop();
-  return bodies.map((body, n) => detector.detect(body, { role: n % 9 === 0 ? 'readme' : 'license', name: 'LICENSE' }));
+  return detections;
 }
 
 const honest = (work: readonly TextWork[]) => work.map(([body, options]) => loadDetector().detect(body, options));
@@ -75,6 +78,21 @@ describe('reading texts ahead', () => {
     expect(await readAll(fakeThread((work) => honest(work).slice(1, 2).concat(honest(work).slice(0, 0)).slice(1)).start)).toEqual(
       alone,
     );
+  });
+
+  it('reads nothing that an earlier scan read, and says the same', async () => {
+    const house = mkdtempSync(join(tmpdir(), 'licheck-readings-'));
+    const open = () => openReadings(root, { environment: { LICHECK_CACHE: house }, stamp: 'a kettle' });
+    const cold = fakeThread(honest);
+    expect(await readAll(cold.start, paths, open())).toEqual(alone);
+    const warm = fakeThread(() => []);
+    expect(await readAll(warm.start, paths, open())).toEqual(alone);
+    expect([cold.told.started, warm.told.started]).toEqual([1, 0]);
+    // What was read in place is kept as well.
+    rmSync(join(house, 'readings.txt'));
+    await readAll(() => undefined, paths.slice(0, 5), open());
+    expect(readFileSync(join(house, 'readings.txt'), 'utf8').trim().split('\n')).toHaveLength(6);
+    rmSync(house, { recursive: true });
   });
 
   it('starts no thread for a few texts, and asks once for one that is not to be had', async () => {

@@ -48,7 +48,7 @@ export function addExcept(program: Command, finish: (code: number) => void): voi
     .option('-c, --config <file>', 'configuration file, instead of the one that would be found')
     .option('--production', 'leave dev dependencies out of the scan')
     .option('--online', 'ask Hugging Face and ModelScope about models and datasets that are only named')
-    .option('--no-cache', 'neither use nor keep what hubs answered')
+    .option('--no-cache', 'neither use nor keep what hubs answered and how texts were read')
     .option('--no-progress', 'never show progress');
   withLook(command).action(async (word: string, paths: string[], flags: ExceptFlags) => finish(await except(word, paths, flags)));
 }

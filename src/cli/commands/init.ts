@@ -63,7 +63,7 @@ export function addInit(program: Command, finish: (code: number) => void): void 
     .option('--license <expression>', 'what it is shipped under: an SPDX expression, or `closed`')
     .option('--production', 'leave dev dependencies out of the scan')
     .option('--online', 'ask Hugging Face and ModelScope about models and datasets that are only named')
-    .option('--no-cache', 'neither use nor keep what hubs answered')
+    .option('--no-cache', 'neither use nor keep what hubs answered and how texts were read')
     .option('--no-progress', 'never show progress');
   withLook(command).action(async (path: string, flags: InitFlags) => finish(await init(path, flags)));
 }

@@ -55,6 +55,7 @@ export function scanRequest(
     paths,
     cwd: process.cwd(),
     today: today(),
+    ...(flags.cache !== false && { readings: {} }),
     caches: modelCaches(flags, process.cwd()),
     ...(flags.config !== undefined && { config: flags.config }),
     ...(flags.policy !== undefined && { policy: flags.policy }),

@@ -5,15 +5,21 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The folder for what hosts answered, absolute; `undefined` when there is no place for caches. */
+export function cacheFolder(env: Environment, platform: NodeJS.Platform = process.platform): string | undefined {
+  const place = cachePlace(env, platform);
+  return place === undefined ? undefined : join(place, 'hubs');
+}
+
 /**
- * The folder for what hosts answered, absolute: `LICHECK_CACHE`, else `licheck` in the system's place for caches.
+ * The folder for all that licheck keeps, absolute: `LICHECK_CACHE`, else `licheck` in the system's place for caches.
  * `undefined` when there is no such place.
  */
-export function cacheFolder(env: Environment, platform: NodeJS.Platform = process.platform): string | undefined {
+export function cachePlace(env: Environment, platform: NodeJS.Platform = process.platform): string | undefined {
   const chosen = env.LICHECK_CACHE;
-  if (chosen) return join(resolve(chosen), 'hubs');
+  if (chosen) return resolve(chosen);
   const base = systemPlace(env, platform);
-  return base === undefined ? undefined : join(base, 'licheck', 'hubs');
+  return base === undefined ? undefined : join(base, 'licheck');
 }
 
 function systemPlace(env: Environment, platform: NodeJS.Platform): string | undefined {
