@@ -8,7 +8,12 @@ import { build } from 'esbuild';
 const root = resolve(import.meta.dirname, '../..');
 const work = join(root, 'bench/work');
 mkdirSync(work, { recursive: true });
-const contents = ['src/evaluate/compatibility/compatibility', 'src/rulebook/load', 'src/spdx/parse', 'bench/compatibility/compare']
+const contents = [
+  'src/evaluate/compatibility/compatibility',
+  'src/rulebook/load',
+  'src/spdx/parse',
+  'bench/compatibility/compare',
+]
   .map((path) => `export * from './${path}.ts';`)
   .join('\n');
 const outfile = join(work, 'compatibility.mjs');

@@ -96,7 +96,8 @@ describe('a report of hostile words', () => {
       .split('\n')
       .filter((line) => line !== '');
     expect(lines.length).toBeGreaterThan(3);
-    for (const line of lines) expect(line).toMatch(/^(?:::(?:error|warning|notice|group|endgroup)\b|licheck: (?:incomplete: )?\d+ errors?, )/);
+    for (const line of lines)
+      expect(line).toMatch(/^(?:::(?:error|warning|notice|group|endgroup)\b|licheck: (?:incomplete: )?\d+ errors?, )/);
     for (const line of lines) expect(line.slice(2)).not.toMatch(/[\r\n]::/);
   });
 

@@ -16,11 +16,11 @@ import { relationAt } from '../../model/relations.ts';
 import type { Resolution } from '../../model/resolution.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { print } from '../../spdx/print.ts';
+import { outboundLicense } from '../compatibility/outbound.ts';
+import type { Judged } from '../evaluate.ts';
 import { assessComponents } from './assess-component.ts';
 import { assessFindings } from './assess-finding.ts';
-import type { Judged } from '../evaluate.ts';
 import { namedLicenses } from './named-licenses.ts';
-import { outboundLicense } from '../compatibility/outbound.ts';
 import { writePolicy } from './policy-words.ts';
 import { createSorter, order, SEVERITY_ORDER } from './sort.ts';
 
