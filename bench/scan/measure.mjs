@@ -7,13 +7,20 @@ import { join } from 'node:path';
 const PROBE = join(import.meta.dirname, 'probe.cjs');
 
 /** One run of `node <args>`: milliseconds of wall clock and of processor time, megabytes at the peak, and the exit code. */
-export function run(args, cwd) {
+export function run({ args, cwd, env = {}, prepare = () => {} }) {
+  prepare();
   const folder = mkdtempSync(join(tmpdir(), 'licheck-bench-probe-'));
   const probe = join(folder, 'used');
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd,
-    env: { ...process.env, NODE_OPTIONS: `--require=${JSON.stringify(PROBE)}`, LICHECK_BENCH_PROBE: probe, NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      ...env,
+      NODE_OPTIONS: `--require=${JSON.stringify(PROBE)}`,
+      LICHECK_BENCH_PROBE: probe,
+      NO_COLOR: '1',
+    },
     maxBuffer: 1 << 30,
   });
   const wall = Number(process.hrtime.bigint() - start) / 1e6;
@@ -30,17 +37,17 @@ export function run(args, cwd) {
 }
 
 /**
- * Measures subjects in turns, so that what else the machine does falls on all of them: `{name, args, cwd, rounds}`.
- * Answers each with its first run, and the medians of the rest.
+ * Measures subjects in turns, so that what else the machine does falls on all of them: `{name, args, cwd, rounds}`,
+ * and where it is wanted `env` and what to `prepare` before each run. Answers each with its first run, and the medians of the rest.
  */
 export function compare(subjects, tell = () => {}) {
   const runs = new Map(subjects.map(({ name }) => [name, []]));
   const rounds = Math.max(...subjects.map((subject) => subject.rounds));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, args, cwd, rounds: wanted } of subjects) {
-      if (round > wanted) continue;
-      tell(`round ${round} of ${rounds}: ${name}`);
-      runs.get(name).push(run(args, cwd));
+    for (const subject of subjects) {
+      if (round > subject.rounds) continue;
+      tell(`round ${round} of ${rounds}: ${subject.name}`);
+      runs.get(subject.name).push(run(subject));
     }
   }
   return subjects.map(({ name }) => {

@@ -3,7 +3,7 @@
 // Needs a built dist/. Without --project it installs bench/scan/packages.json into a temporary folder.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.mjs';
 import { countPackages, installProject, installTools, TOOLS } from './install.mjs';
@@ -28,7 +28,8 @@ const temporary = mkdtempSync(join(tmpdir(), 'licheck-bench-'));
 
 try {
   const results = {
-    about: 'written by bench/scan/run.mjs: milliseconds and megabytes, medians of runs taken in turns with a warm page cache',
+    about:
+      'written by bench/scan/run.mjs: milliseconds and megabytes, medians of runs taken in turns with a warm page cache; cold and warm speak of licheck’s own cache of readings',
     machine: `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     ...scanProject(),
     start: measureStart(),
@@ -47,12 +48,9 @@ function scanProject() {
   const subjects = [
     { name: 'node -e 0', args: ['-e', '0'], ...here },
     { name: 'bare reader', args: [BARE, project], ...here },
-    { name: 'licheck', args: [LICHECK, project, '--fail-on', 'never', '--allow-incomplete'], ...here },
-    {
-      name: 'licheck --format json',
-      args: [LICHECK, project, '--format', 'json', '--fail-on', 'never', '--allow-incomplete'],
-      ...here,
-    },
+    { name: 'licheck, cold', ...licheck(project, 'cold') },
+    { name: 'licheck, warm', ...licheck(project, 'warm') },
+    { name: 'licheck --format json, warm', ...licheck(project, 'warm', ['--format', 'json']) },
     ...Object.entries(tools).map(([name, program]) => ({
       name: `${name} ${TOOLS[name]}`,
       args: name === 'license-compliance' ? [program, '--format', 'json'] : [program, '--start', project, '--json'],
@@ -61,11 +59,23 @@ function scanProject() {
     })),
   ];
   const measured = compare(subjects, tell);
-  const document = JSON.parse(measured.find(({ name }) => name === 'licheck --format json').stdout);
+  const document = JSON.parse(measured.find(({ name }) => name === 'licheck --format json, warm').stdout);
   const bare = measured.find(({ name }) => name === 'bare reader');
   return {
     project: { ...countPackages(project), components: document.summary.components },
     scan: measured.map((one) => ({ ...kept(one), ratio: ratio(one.wall, bare.wall), cpuRatio: ratio(one.cpu, bare.cpu) })),
+  };
+}
+
+/** A scan whose cache is new for each run, or kept from the run before. */
+function licheck(project, cache, more = [], times = rounds) {
+  const folder = join(temporary, `cache-${cache}-${basename(project)}`);
+  return {
+    args: [LICHECK, project, '--fail-on', 'never', '--allow-incomplete', ...more],
+    cwd: temporary,
+    rounds: times,
+    env: { LICHECK_CACHE: folder },
+    ...(cache === 'cold' && { prepare: () => rmSync(folder, { recursive: true, force: true }) }),
   };
 }
 
@@ -89,13 +99,9 @@ function measureGrowth(sizes) {
     mkdirSync(folder);
     tell(`writing ${packages} packages`);
     generate(folder, packages);
-    const args = [LICHECK, folder, '--fail-on', 'never', '--allow-incomplete'];
-    return { name: String(packages), args, cwd: temporary, rounds: slow };
+    return { name: String(packages), ...licheck(folder, 'cold', [], slow) };
   });
-  const [empty, ...measured] = compare(
-    [{ name: '0', args: [LICHECK, emptyProject(), '--fail-on', 'never'], cwd: temporary, rounds: slow }, ...subjects],
-    tell,
-  );
+  const [empty, ...measured] = compare([{ name: '0', ...licheck(emptyProject(), 'cold', [], slow) }, ...subjects], tell);
   return measured.map((one, i) => {
     const { installed } = countPackages(subjects[i].args[1]);
     // What starting costs has nothing to do with packages.
