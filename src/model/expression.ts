@@ -51,6 +51,9 @@ export function or(parts: readonly LicenseExpression[]): LicenseExpression {
 }
 
 function join(kind: 'and' | 'or', parts: readonly LicenseExpression[]): LicenseExpression {
+  // Most components have one licence, said once.
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && only.kind !== kind) return only;
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const seen = new Set<string>();
   const unique = flat.filter((part) => {

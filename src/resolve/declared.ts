@@ -29,26 +29,47 @@ export function createDeclaredReader(rulebook: Rulebook): (component: Component,
   };
 
   return (component, byFile) => {
-    if (component.declaredRaw.length === 0) return { expression: NOASSERTION, evidence: [] };
-    const ranks = [...new Set(component.declaredRaw.map((raw) => raw.rank))].sort((a, b) => a - b);
+    const { declaredRaw } = component;
+    const [only] = declaredRaw;
+    if (only === undefined) return SILENT;
+    if (declaredRaw.length === 1) {
+      const evidence = witness(only, read(only), byFile);
+      return { expression: and([evidence.expression]), evidence: [evidence] };
+    }
+    const ranks = [...new Set(declaredRaw.map((raw) => raw.rank))].sort((a, b) => a - b);
     let placeholder: Declared | undefined;
     for (const rank of ranks) {
-      const evidence = component.declaredRaw.filter((raw) => raw.rank === rank).map((raw) => witness(raw, read(raw), byFile));
+      const evidence = declaredRaw.filter((raw) => raw.rank === rank).map((raw) => witness(raw, read(raw), byFile));
       const declared = { expression: and(evidence.map((item) => item.expression)), evidence };
       // A word known to say nothing ("unknown", an empty field) gives way to the next field; a sentence nobody
       // understands does not, because it may say "proprietary".
       if (!evidence.every((item) => isPlaceholder(item))) return declared;
       placeholder ??= declared;
     }
-    return placeholder ?? { expression: NOASSERTION, evidence: [] };
+    return placeholder ?? SILENT;
   };
 }
+
+const SILENT: Declared = { expression: NOASSERTION, evidence: [] };
 
 function isPlaceholder(evidence: LicenseEvidence): boolean {
   return evidence.expression.kind === 'noassertion' && (evidence.method === 'alias' || evidence.raw?.trim() === '');
 }
 
 function witness(raw: RawLicense, reading: Reading, byFile: DetectionByFile): LicenseEvidence {
+  const { expression, method } = reading;
+  if (!raw.malformed && expression.kind !== 'noassertion' && reading.problem === undefined) {
+    // Thousands of components say the same: what their evidence shares is held once, and nothing is spread.
+    return {
+      view: 'declared',
+      at: raw.at,
+      raw: raw.text,
+      expression,
+      method,
+      confidence: CONFIDENCE[method],
+      notes: reading.repairs,
+    };
+  }
   const base = { view: 'declared', at: raw.at, raw: raw.text } as const;
   if (raw.malformed) {
     return { ...base, expression: NOASSERTION, method: 'unreadable', confidence: 0, notes: [`${raw.field} is not text`] };
@@ -68,7 +89,7 @@ function witness(raw: RawLicense, reading: Reading, byFile: DetectionByFile): Li
   if (raw.link !== undefined && linked === undefined && reading.expression.kind === 'noassertion') {
     notes.push(`it points to ${raw.link}, which is not in the component or holds no licence text that is recognised`);
   }
-  return { ...base, expression: reading.expression, method: reading.method, confidence: confidenceOf(reading), notes };
+  return { ...base, expression, method, confidence: CONFIDENCE[method], notes };
 }
 
 /** The recognised text that a declaration points to. Only the component's own files are looked at, never the link itself. */
@@ -82,4 +103,4 @@ function followLink(link: string, byFile: DetectionByFile): Detection | undefine
   return undefined;
 }
 
-const confidenceOf = (reading: Reading): number => ({ spdx: 1, repaired: 0.95, alias: 0.9, unreadable: 0 })[reading.method];
+const CONFIDENCE: Readonly<Record<Reading['method'], number>> = { spdx: 1, repaired: 0.95, alias: 0.9, unreadable: 0 };

@@ -1,5 +1,5 @@
 /** The detected licence: what the component's own texts say. Each distinct text is read once. */
-import type { Component, LicenseFile } from '../model/component.ts';
+import type { Component, LicenseFile, LicenseFileRole } from '../model/component.ts';
 import type { Detection, Detector } from '../model/detection.ts';
 import { and, type LicenseExpression, NOASSERTION } from '../model/expression.ts';
 import type { LicenseText } from '../model/inventory.ts';
@@ -20,31 +20,30 @@ export function createDetectedReader(
   detector: Detector | undefined,
 ): (component: Component) => Detected {
   if (detector === undefined) return () => NOTHING;
-  const readings = new Map<string, Detection>();
+  const readings = new Map<LicenseFileRole, (Detection | undefined)[]>();
   const read = (file: LicenseFile): Detection | undefined => {
     if (file.text === undefined) return undefined;
-    // The role changes what counts as a licence (a README mentions many), so it is part of the key.
-    const key = `${file.role}\0${file.text}`;
-    let reading = readings.get(key);
-    if (reading === undefined) {
-      const body = texts[file.text]?.body ?? '';
-      reading = detector.detect(body, { role: file.role, name: baseName(file.path) });
-      readings.set(key, reading);
-    }
+    // The role changes what counts as a licence (a README mentions many), so each role has readings of its own.
+    let ofRole = readings.get(file.role);
+    if (ofRole === undefined) readings.set(file.role, (ofRole = []));
+    const known = ofRole[file.text];
+    if (known !== undefined) return known;
+    const body = texts[file.text]?.body ?? '';
+    const reading = detector.detect(body, { role: file.role, name: baseName(file.path) });
+    ofRole[file.text] = reading;
     return reading;
   };
 
   return (component) => {
     if (component.licenseFiles.length === 0) return NOTHING;
     const byFile = new Map<string, Detection>();
+    const found: Found[] = [];
     for (const file of component.licenseFiles) {
-      const reading = read(file);
-      if (reading !== undefined) byFile.set(file.path, reading);
+      const detection = read(file);
+      if (detection === undefined) continue;
+      byFile.set(file.path, detection);
+      found.push({ file, detection });
     }
-    const found = component.licenseFiles.flatMap((file) => {
-      const detection = byFile.get(file.path);
-      return detection === undefined ? [] : [{ file, detection }];
-    });
     return { expression: combine(found), evidence: found.flatMap(({ file, detection }) => witnesses(file, detection)), byFile };
   };
 }
@@ -59,13 +58,15 @@ interface Found {
  * speak of what is bundled, and are evidence without a vote.
  */
 function combine(found: readonly Found[]): LicenseExpression {
-  for (const roles of [['license', 'copyright'], ['readme']]) {
+  for (const roles of VOTES) {
     const voices = found.filter(({ file }) => roles.includes(file.role)).map(({ detection }) => detection.expression);
     const asserted = voices.filter((expression) => expression.kind !== 'none' && expression.kind !== 'noassertion');
     if (asserted.length > 0) return and(asserted);
   }
   return NOASSERTION;
 }
+
+const VOTES: readonly (readonly LicenseFileRole[])[] = [['license', 'copyright'], ['readme']];
 
 function witnesses(file: LicenseFile, detection: Detection): LicenseEvidence[] {
   if (detection.expression.kind === 'none') return [];

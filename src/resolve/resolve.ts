@@ -1,10 +1,9 @@
 /** What each component's licence is held to be: declared, detected, concluded, effective. Pure and synchronous. */
 import type { Component } from '../model/component.ts';
 import type { Detector } from '../model/detection.ts';
-import { NOASSERTION } from '../model/expression.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { LicenseEvidence, Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { createConcluder, type StaleClarification } from './concluded.ts';
 import { createCopyrightReader } from './copyright.ts';
@@ -39,12 +38,23 @@ export function resolve(input: {
     const isSilent = component.declaredRaw.length === 0 && detected.evidence.length === 0;
     const declared = (isSilent ? registered(component) : undefined) ?? said;
     const concluded = concluder.conclude(component, index);
-    const evidence = [...(concluded?.evidence ?? []), ...declared.evidence, ...detected.evidence];
-    const copyrights = copyrightsOf(component);
-    const views = { component: index, declared: declared.expression, detected: detected.expression, evidence, copyrights };
+    const views = {
+      component: index,
+      declared: declared.expression,
+      detected: detected.expression,
+      evidence: joined(concluded?.evidence ?? NO_EVIDENCE, joined(declared.evidence, detected.evidence)),
+      copyrights: copyrightsOf(component),
+    };
     if (concluded) return { ...views, concluded: concluded.expression, effective: concluded.expression, basis: 'concluded' };
-    const { effective, basis } = reconcile(declared.expression, detected.expression, rulebook);
-    return { ...views, effective: effective ?? NOASSERTION, basis };
+    return Object.assign(views, reconcile(declared.expression, detected.expression, rulebook));
   };
   return { resolutions: inventory.components.map(resolveOne), stale: concluder.stale() };
+}
+
+const NO_EVIDENCE: readonly LicenseEvidence[] = [];
+
+/** Both lists; the other itself when one is empty. */
+function joined(first: readonly LicenseEvidence[], second: readonly LicenseEvidence[]): readonly LicenseEvidence[] {
+  if (first.length === 0) return second;
+  return second.length === 0 ? first : [...first, ...second];
 }
