@@ -29,6 +29,24 @@ const lock = (packages: Readonly<Record<string, object>>): string =>
   JSON.stringify({ name: 'tea-house', version: '1.0.0', lockfileVersion: 3, packages });
 const HOUSE = { name: 'tea-house', version: '1.0.0', license: 'MIT' };
 
+describe('a dependency without a name', () => {
+  it.each([
+    {
+      'node_modules/kettle/package.json': JSON.stringify({
+        name: 'kettle',
+        version: '1.0.0',
+        license: 'MIT',
+        dependencies: { '': {} },
+      }),
+    },
+    { 'package.json': JSON.stringify({ ...HOUSE, dependencies: { '': '1' } }) },
+  ])('makes no component without one', (nodes) => {
+    const seen = see(nodes);
+    expect(seen.components.map(({ purl }) => purl)).not.toContain('pkg:npm/');
+    expect(seen.relations.filter((relation) => /pkg:npm\/( |$)/.test(relation))).toEqual([]);
+  });
+});
+
 describe('a lock file and what is installed', () => {
   it('that differ in the licence of one version: both are kept, and the manifest is trusted more', () => {
     const seen = see({

@@ -151,7 +151,7 @@ function readNested(root: Readonly<Record<string, unknown>>, odd: string[]): Rea
     for (const [name, raw] of Object.entries(children)) {
       const location = next.location === '' ? `node_modules/${name}` : `${next.location}/node_modules/${name}`;
       const keys = [...next.keys, 'dependencies', name];
-      if (!isRecord(raw) || keys.length > 2 * DEEPEST) odd.push(name);
+      if (!isRecord(raw) || name === '' || keys.length > 2 * DEEPEST) odd.push(name);
       else {
         entries.set(location, entryOf(location, keys, modern(raw), entries.size));
         pending.push({ holder: raw, location, keys });

@@ -58,6 +58,8 @@ export function eachWanted(manifest: unknown, isOwn: boolean, tell: (name: strin
     const list = own(manifest, key);
     if (!isRecord(list)) continue;
     for (const name of Object.keys(list)) {
+      // No package can be called so, and no purl either.
+      if (name === '') continue;
       if (scope === 'runtime' && isRecord(optional) && Object.hasOwn(optional, name)) continue;
       // An optional peer brings nothing in; where it is there, npm keeps it for whoever names it, also in production.
       tell(name, scope === 'peer' && isOptionalPeer(manifest, name) ? 'optional' : scope);
