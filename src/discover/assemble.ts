@@ -27,6 +27,7 @@ export function assemble(
     const { kind, scope, how } = relation;
     // Nearly every edge there is; a spread for each would cost more than the rest of this.
     if (scope !== undefined && how === undefined) edges.push({ from: a, to: b, kind, scope });
+    else if (scope === undefined && how !== undefined) edges.push({ from: a, to: b, kind, how });
     else edges.push({ ...relation, from: a, to: b });
   };
   for (const relation of seenRelations) {

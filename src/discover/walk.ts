@@ -65,6 +65,8 @@ function nextLink(
   return undefined;
 }
 
+const MOST_NAMES = 10_000;
+
 interface Matches {
   files(name: string): readonly Reader[];
   directories(name: string): readonly Reader[];
@@ -82,7 +84,7 @@ function compileMatches(sources: readonly Source[]): Matches {
       else exact.set(match, [...(exact.get(match) ?? []), reader]);
     }
   }
-  const find = (name: string, directory: boolean): readonly Reader[] => {
+  const ask = (name: string, directory: boolean): readonly Reader[] => {
     const named = exact.get(directory ? `${name}/` : name) ?? [];
     const fitting = [
       ...suffixes.filter((candidate) => candidate.directory === directory && name.endsWith(candidate.suffix)),
@@ -90,5 +92,17 @@ function compileMatches(sources: readonly Source[]): Matches {
     ];
     return fitting.length === 0 ? named : [...new Set([...named, ...fitting.map((candidate) => candidate.reader)])];
   };
-  return { files: (name) => find(name, false), directories: (name) => find(name, true) };
+  // Ten thousand folders hold files of the same few names.
+  const remember = (directory: boolean) => {
+    const known = new Map<string, readonly Reader[]>();
+    return (name: string): readonly Reader[] => {
+      let found = known.get(name);
+      if (found === undefined) {
+        if (known.size >= MOST_NAMES) known.clear();
+        known.set(name, (found = ask(name, directory)));
+      }
+      return found;
+    };
+  };
+  return { files: remember(false), directories: remember(true) };
 }

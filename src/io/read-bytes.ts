@@ -31,6 +31,8 @@ export function readWhole(absolute: string, limit: number): Buffer | undefined {
 export function readPiece(absolute: string, start: number, length: number): Uint8Array {
   const file = openSync(absolute, PLAIN);
   try {
+    // Heads of cards, by the ten thousand: one read tells how much there is.
+    if (start === 0 && length <= SHARED.length) return Buffer.from(SHARED.subarray(0, fill(file, SHARED.subarray(0, length), 0)));
     const { size } = fstatSync(file);
     const piece = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
     let total = 0;

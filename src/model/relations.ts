@@ -76,22 +76,35 @@ export function* relationsFrom(table: RelationTable, component: number): Iterabl
 /** Packs edges into a table, sorted and without duplicates. `components` is the number of components. */
 export function packRelations(edges: readonly Relation[], components: number): RelationTable {
   // An edge is one number: its ends, then what kind of edge it is. A table of numbers sorts without a comparator.
-  const codes = Float64Array.from(edges, (edge) => (edge.from * components + edge.to) * TYPES + typeOf(edge)).sort();
+  const codes = new Float64Array(edges.length);
+  edges.forEach((edge, i) => {
+    codes[i] = (edge.from * components + edge.to) * TYPES + typeOf(edge);
+  });
+  codes.sort();
   const unique = codes.filter((code, i) => code !== codes[i - 1]);
-  const types = Uint16Array.from(unique, (code) => code % TYPES);
-  const ends = unique.map((code) => Math.floor(code / TYPES));
-  const from = Uint32Array.from(ends, (pair) => Math.floor(pair / components));
-  const firstOf = new Uint32Array(components + 1);
-  for (const source of from) firstOf[source + 1] = (firstOf[source + 1] ?? 0) + 1;
-  for (let i = 0; i < components; i += 1) firstOf[i + 1] = (firstOf[i + 1] ?? 0) + (firstOf[i] ?? 0);
-  return {
-    from,
-    to: Uint32Array.from(ends, (pair) => pair % components),
-    kind: Uint8Array.from(types, (type) => type >> 8),
-    scope: Uint8Array.from(types, (type) => present((type >> 4) & NOT_THERE)),
-    how: Uint8Array.from(types, (type) => present(type & NOT_THERE)),
-    firstOf,
+  const size = unique.length;
+  const table = {
+    from: new Uint32Array(size),
+    to: new Uint32Array(size),
+    kind: new Uint8Array(size),
+    scope: new Uint8Array(size),
+    how: new Uint8Array(size),
+    firstOf: new Uint32Array(components + 1),
   };
+  const { firstOf } = table;
+  unique.forEach((code, i) => {
+    const type = code % TYPES;
+    const ends = Math.floor(code / TYPES);
+    const from = Math.floor(ends / components);
+    table.from[i] = from;
+    table.to[i] = ends % components;
+    table.kind[i] = type >> 8;
+    table.scope[i] = present((type >> 4) & NOT_THERE);
+    table.how[i] = present(type & NOT_THERE);
+    firstOf[from + 1] = (firstOf[from + 1] ?? 0) + 1;
+  });
+  for (let i = 0; i < components; i += 1) firstOf[i + 1] = (firstOf[i + 1] ?? 0) + (firstOf[i] ?? 0);
+  return table;
 }
 
 /** Kind, scope and derivation as one number, sixteen values for each; the last is absent. */

@@ -10,10 +10,11 @@ const LENGTH = 500;
  * `library`, `pipeline-tag`, `tags` (comma-separated), `gated` (`prompt` when terms must be accepted), `eu-disallowed`,
  * `new-version`, `license-details`, `license-link`, `sdk` and `title` of a Space, `pretty-name` of a dataset.
  */
-export function cardFacts(data: unknown, kind: HubKind): Readonly<Record<string, string>> {
+export function cardFacts(data: unknown, kind: HubKind): Record<string, string> {
   const facts: Record<string, string> = {};
   const note = (fact: string, text: string | undefined): void => {
-    if (text !== undefined && text.trim() !== '') facts[fact] = text.trim().slice(0, LENGTH);
+    const said = text?.trim();
+    if (said) facts[fact] = said.slice(0, LENGTH);
   };
   note('library', ownText(data, 'library_name'));
   note('pipeline-tag', ownText(data, 'pipeline_tag'));

@@ -1,4 +1,5 @@
 /** Reading the head of a card: as much as its front matter needs, no more. */
+import { detach } from '../../io/detach.ts';
 import type { FrontMatter } from '../../io/parse/front-matter.ts';
 import { cutFrontMatter } from '../../io/parse/front-matter.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
@@ -21,12 +22,17 @@ export function readCardHead(path: ProjectPath, files: ProjectFiles): CardHead |
   const block = cutFrontMatter(text);
   // A block that ends with the piece may go on (`---` could be the head of `----`).
   const whole = first.length < FIRST || (block.state === 'found' && block.end < text.length) || block.state === 'none';
-  if (whole) return { text, block, tooLarge: false };
+  if (whole) return { text, block: apart(block), tooLarge: false };
   const more = files.bytes(path, 0, MOST);
   if (!(more instanceof Uint8Array)) return more;
   const longer = decode(more);
   const cut = cutFrontMatter(longer);
-  return { text: longer, block: cut, tooLarge: cut.state === 'unclosed' && more.length === MOST };
+  return { text: longer, block: apart(cut), tooLarge: cut.state === 'unclosed' && more.length === MOST };
+}
+
+/** What is kept of a card is mostly cut out of its front matter, and must not keep the body too. */
+function apart(block: FrontMatter): FrontMatter {
+  return block.state === 'found' ? { ...block, yaml: detach(block.yaml) } : block;
 }
 
 /** UTF-8, or UTF-16 with a byte order mark; the mark is dropped, and bytes that are neither become replacement characters. */

@@ -49,7 +49,11 @@ export interface CardKind {
 
 /** What a card of these keys is about, or `undefined` when the file is ordinary Markdown. */
 export function cardKind(keys: ReadonlySet<string>, fileName: string): CardKind | undefined {
-  const count = (set: ReadonlySet<string>): number => [...keys].filter((key) => set.has(key)).length;
+  const count = (set: ReadonlySet<string>): number => {
+    let found = 0;
+    for (const key of keys) if (set.has(key)) found += 1;
+    return found;
+  };
   const gated = [...keys].some((key) => key.startsWith('extra_gated_')) ? 1 : 0;
   const model = count(MODEL_KEYS);
   const dataset = count(DATASET_KEYS);

@@ -91,12 +91,13 @@ export function tagsOf(data: unknown): readonly string[] {
 
 /** Text, lists (with nulls), lists of mappings with a name, and maps such as `train`/`test` to any of these. */
 function names(data: unknown, key: string, kind: Named['kind'], relation: RelationKind): readonly Named[] {
-  return leavesOf(own(data, key), [key], nameKey)
-    .flatMap(({ value, keys }) => {
-      const text = typeof value === 'string' ? value.trim() : '';
-      return text === '' || text.length > 400 || isPlaceholder(text) ? [] : [{ text, keys, kind, relation }];
-    })
-    .slice(0, MAX_NAMES);
+  const found: Named[] = [];
+  for (const { value, keys } of leavesOf(own(data, key), [key], nameKey)) {
+    const text = typeof value === 'string' ? value.trim() : '';
+    if (text !== '' && text.length <= 400 && !isPlaceholder(text)) found.push({ text, keys, kind, relation });
+    if (found.length === MAX_NAMES) break;
+  }
+  return found;
 }
 
 const nameKey = (mapping: Readonly<Record<string, unknown>>): string | undefined =>

@@ -50,6 +50,7 @@ function listCache(cache: ModelCache, files: ProjectFiles): ReadonlyMap<string, 
  * that was asked for as a whole gives everything that it holds.
  */
 export function* withCaches(seen: Iterable<Sighting>, caches: readonly ModelCache[], files: ProjectFiles): Iterable<Sighting> {
+  if (caches.length === 0) return yield* seen;
   const wanted = new Map<string, Set<string>>();
   let news: string[] = [];
   const note = (sighting: Sighting): Sighting => {
@@ -61,7 +62,6 @@ export function* withCaches(seen: Iterable<Sighting>, caches: readonly ModelCach
     return sighting;
   };
   for (const sighting of seen) yield note(sighting);
-  if (caches.length === 0) return;
   const done = new Set<Cached>();
   for (const { all, root } of caches) {
     // One that was asked for and cannot be listed makes the answer incomplete; one that is only looked into does not.

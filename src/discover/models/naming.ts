@@ -1,7 +1,7 @@
 /** From a name that a card, a configuration or code spells to the component it means. */
 import { baseName, parentPath, ROOT } from '../../io/paths.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
-import type { ComponentKind, Provenance } from '../../model/component.ts';
+import type { ComponentKind } from '../../model/component.ts';
 import type { SeenComponent } from '../../model/inventory.ts';
 import type { Anchor, ProjectPath } from '../../model/location.ts';
 import { makePurl } from '../../model/purl.ts';
@@ -32,14 +32,25 @@ export function named(text: string, kind: HubKind, mention: Mention, around: Sur
 
 /** The same for a name that means nothing in the tree: a hub's, or one that no hub hosts. */
 export function elsewhere(text: string, kind: HubKind, mention: Pick<Mention, 'source' | 'at' | 'hub'>): SeenComponent {
-  const hub = isPath(text) ? undefined : readHubName(text, kind, mention.hub);
-  if (hub !== undefined) return onHub(hub, mention);
+  const key = `${mention.hub ?? ''} ${kind} ${text}`;
+  let known = meanings.get(key);
+  if (known === undefined) {
+    if (meanings.size >= MOST_MEANINGS) meanings.clear();
+    meanings.set(key, (known = meaningOf(text, kind, mention.hub)));
+  }
+  return nameOnly(known, mention);
+}
+
+/** A model is named by its derivatives, and a dataset by a thousand models: what a name means is worked out once. */
+const meanings = new Map<string, Known>();
+const MOST_MEANINGS = 10_000;
+
+function meaningOf(text: string, kind: HubKind, whose: Mention['hub']): Known {
+  const hub = isPath(text) ? undefined : readHubName(text, kind, whose);
+  if (hub !== undefined) return knownOf(hub);
   const path = text.trim().replace(/[\\/]+$/, '');
   const name = baseName(path.replaceAll('\\', '/')) || path;
-  return nameOnly(
-    { purl: makePurl({ type: 'generic', name: name.slice(0, 200) }), name: path, kind: componentKind(kind) },
-    mention,
-  );
+  return { purl: makePurl({ type: 'generic', name: name.slice(0, 200) }), name: path, kind: componentKind(kind) };
 }
 
 /** The model whose folder or weights in the tree a path leads to. */
@@ -54,11 +65,15 @@ export function onHub(
   mention: Pick<Mention, 'source' | 'at'>,
   facts?: Readonly<Record<string, string>>,
 ): SeenComponent {
-  const purl = hubPurl(hub);
+  return nameOnly(knownOf(hub, facts), mention);
+}
+
+function knownOf(hub: HubName, more?: Readonly<Record<string, string>>): Known {
   const pinned = hub.revision !== undefined && isCommit(hub.revision);
-  const version = pinned || (hub.hub === 'ollama' && hub.revision !== undefined) ? { version: hub.revision } : {};
-  const all = { hub: hub.hub, ...facts };
-  return { ...nameOnly({ purl, name: hubLabel(hub), kind: componentKind(hub.kind), facts: all }, mention), ...version };
+  const version = pinned || hub.hub === 'ollama' ? hub.revision : undefined;
+  const facts = { hub: hub.hub, ...more };
+  const found = { purl: hubPurl(hub), name: hubLabel(hub), kind: componentKind(hub.kind), facts };
+  return version === undefined ? found : { ...found, version };
 }
 
 /** What kind of component a hub's repository is. */
@@ -66,13 +81,28 @@ export function componentKind(kind: HubKind): ComponentKind {
   return kind === 'space' ? 'application' : kind;
 }
 
-function nameOnly(
-  known: Pick<SeenComponent, 'purl' | 'name' | 'kind' | 'facts'>,
-  mention: Pick<Mention, 'source' | 'at'>,
-): SeenComponent {
-  const provenance: readonly Provenance[] = [{ source: mention.source, at: mention.at }];
-  return { ...known, own: false, declaredRaw: [], licenseFiles: [], provenance, nameOnly: true };
+/** What a name alone tells. */
+type Known = Pick<SeenComponent, 'purl' | 'name' | 'kind' | 'facts' | 'version'>;
+
+/** There are several of these for every card. */
+function nameOnly({ purl, name, kind, facts, version }: Known, { source, at }: Pick<Mention, 'source' | 'at'>): SeenComponent {
+  const provenance = [{ source, at }];
+  const seen: { -readonly [Key in keyof SeenComponent]: SeenComponent[Key] } = {
+    purl,
+    name,
+    kind,
+    own: false,
+    declaredRaw: NONE,
+    licenseFiles: NONE,
+    provenance,
+    nameOnly: true,
+  };
+  if (facts !== undefined) seen.facts = facts;
+  if (version !== undefined) seen.version = version;
+  return seen;
 }
+
+const NONE: readonly never[] = [];
 
 /** What a path to a model's folder or weights inside the tree means: from the naming file's folder, its neighbours, or the root. */
 function identityAt(text: string, directory: ProjectPath, around: Surroundings): Identity | undefined {
@@ -99,17 +129,17 @@ function weightsIdentity(path: ProjectPath, { files }: Surroundings): Identity |
 function hasFolder(base: ProjectPath, first: string, { files, listing }: Surroundings): boolean {
   if (first === '..' || first === '.') return true;
   if (listing?.directory === base) return listing.entries.some((entry) => entry.name === first && entry.kind === 'directory');
-  let known = folders.get(files);
-  if (known === undefined) {
-    known = new Map();
-    folders.set(files, known);
+  let answers = folders.get(files);
+  if (answers === undefined) {
+    answers = new Map();
+    folders.set(files, answers);
   }
-  const path = files.join(base, first);
-  if (path === undefined) return false;
-  let answer = known.get(path);
+  const place = `${base}/${first}`;
+  let answer = answers.get(place);
   if (answer === undefined) {
-    answer = files.isDirectory(path);
-    known.set(path, answer);
+    const path = files.join(base, first);
+    answer = path !== undefined && files.isDirectory(path);
+    answers.set(place, answer);
   }
   return answer;
 }

@@ -14,24 +14,30 @@ const PAPERS = 5;
  * the card), `code` (what the programs beside it are for, by their names), `checkpoints` (folders of a training's steps).
  */
 export function openParts(data: unknown, body: string, entries: readonly Entry[]): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {};
   const papers = papersOf(data, body);
+  if (papers.length > 0) facts.paper = papers.join(', ');
+  if (hasResults(data)) facts.evaluation = 'results';
+  const isAlone = entries.length === 1 && /^readme\.md$/i.test(entries[0]?.name ?? '');
+  return isAlone ? facts : Object.assign(facts, partsBeside(entries));
+}
+
+function partsBeside(entries: readonly Entry[]): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {};
   const files = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.name);
+  const report = files.find((name) => /^technical[-_ ]?report[\w .-]{0,80}\.(?:pdf|md|tex)$/i.test(name));
+  if (report !== undefined) facts.report = report.slice(0, 100);
+  const paper = files.find((name) => /^(?:research[-_ ]?)?paper[\w .-]{0,80}\.(?:pdf|tex)$/i.test(name));
+  if (paper !== undefined) facts['paper-file'] = paper.slice(0, 100);
   const code = Object.entries(PROGRAMS).flatMap(([purpose, pattern]) =>
     files.some((name) => pattern.test(name)) ? [purpose] : [],
   );
-  const report = files.find((name) => /^technical[-_ ]?report[\w .-]{0,80}\.(?:pdf|md|tex)$/i.test(name));
-  const paper = files.find((name) => /^(?:research[-_ ]?)?paper[\w .-]{0,80}\.(?:pdf|tex)$/i.test(name));
+  if (code.length > 0) facts.code = code.join(', ');
   const steps = entries.some(
     (entry) => entry.kind === 'directory' && /^(?:checkpoint|step|global_step)[-_]?\d{1,9}$/i.test(entry.name),
   );
-  return {
-    ...(papers.length > 0 && { paper: papers.join(', ') }),
-    ...(report !== undefined && { report: report.slice(0, 100) }),
-    ...(paper !== undefined && { 'paper-file': paper.slice(0, 100) }),
-    ...(hasResults(data) && { evaluation: 'results' }),
-    ...(code.length > 0 && { code: code.join(', ') }),
-    ...(steps && { checkpoints: 'yes' }),
-  };
+  if (steps) facts.checkpoints = 'yes';
+  return facts;
 }
 
 /** Programs by what their names say they do. Lower or upper case, Python, notebooks and shell. */
@@ -49,7 +55,9 @@ const PROGRAMS: Readonly<Record<string, RegExp>> = {
 function papersOf(data: unknown, body: string): readonly string[] {
   const tagged = tagsOf(data).map((tag) => /^arxiv:(\d{4}\.\d{4,5})$/i.exec(tag.trim())?.[1]);
   const keyed = /^(?:arxiv:)?(\d{4}\.\d{4,5})$/i.exec(ownText(data, 'arxiv')?.trim() ?? '')?.[1];
-  const linked = Array.from(body.matchAll(/arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5})/gi), (match) => match[1]);
+  const linked = /arxiv/i.test(body)
+    ? Array.from(body.matchAll(/arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5})/gi), (match) => match[1])
+    : [];
   const found = [...tagged, keyed, ...linked].filter((number) => number !== undefined);
   return [...new Set(found)].slice(0, PAPERS).map((number) => `arXiv:${number}`);
 }

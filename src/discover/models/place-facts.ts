@@ -5,11 +5,13 @@ import { isWeights } from './model-folder.ts';
 
 /** `hub`, `revision` (`pinned` for a copy of one commit), and `weights`: the formats found beside the card. */
 export function placeFacts(identity: Identity, entries: readonly Entry[]): Readonly<Record<string, string>> {
-  const weights = entries.filter((entry) => entry.kind === 'file' && isWeights(entry.name));
-  const formats = new Set(weights.map((entry) => entry.name.slice(entry.name.lastIndexOf('.') + 1).toLowerCase()));
-  return {
-    ...(identity.hub && { hub: identity.hub.hub }),
-    ...(identity.hub?.revision !== undefined && { revision: 'pinned' }),
-    ...(formats.size > 0 && { weights: [...formats].sort().join(', ') }),
-  };
+  const facts: Record<string, string> = {};
+  if (identity.hub) facts.hub = identity.hub.hub;
+  if (identity.hub?.revision !== undefined) facts.revision = 'pinned';
+  const formats = new Set<string>();
+  for (const { kind, name } of entries) {
+    if (kind === 'file' && isWeights(name)) formats.add(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  }
+  if (formats.size > 0) facts.weights = [...formats].sort().join(', ');
+  return facts;
 }

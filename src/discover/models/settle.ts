@@ -19,7 +19,9 @@ export function shortenNames(seen: Map<Purl, SeenComponent>, project: string): R
     const parts = purl.startsWith(prefix) ? parsePurl(purl) : undefined;
     if (parts === undefined) continue;
     const short = makePurl({ ...parts, namespace: project });
-    groups.set(short, [...(groups.get(short) ?? []), purl]);
+    const known = groups.get(short);
+    if (known) known.push(purl);
+    else groups.set(short, [purl]);
   }
   const gone = new Map<Purl, readonly Purl[]>();
   for (const [short, [long, ...others]] of groups) {
@@ -81,14 +83,18 @@ export function attach(
   const owners = [...seen.values()].filter((component) => component.own).sort(byDepth);
   if (owners.length === 0) owners.push(projectComponent(seen, project));
   const next = new Map<Purl, Purl[]>();
-  for (const { from, to } of relations) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to } of relations) {
+    const known = next.get(from);
+    if (known) known.push(to);
+    else next.set(from, [to]);
+  }
   const reached = new Set<Purl>();
   const reach = (start: Purl): void => {
     const pending = [start];
     for (let purl = pending.pop(); purl !== undefined; purl = pending.pop()) {
       if (reached.has(purl)) continue;
       reached.add(purl);
-      pending.push(...(next.get(purl) ?? []));
+      for (const to of next.get(purl) ?? []) pending.push(to);
     }
   };
   const edges: SeenRelation[] = [];

@@ -18,5 +18,6 @@ export function* relate(
 ): Iterable<Sighting> {
   if (to.purl === from.purl) return;
   yield { type: 'component', component: to };
-  yield { type: 'relation', relation: { from: from.purl, to: to.purl, kind: relation, ...(how !== undefined && { how }) } };
+  const edge = { from: from.purl, to: to.purl, kind: relation };
+  yield { type: 'relation', relation: how === undefined ? edge : { ...edge, how } };
 }

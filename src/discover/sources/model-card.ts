@@ -7,12 +7,13 @@
  */
 import type { FrontMatter } from '../../io/parse/front-matter.ts';
 import { isRecord } from '../../io/parse/own.ts';
-import { parsePlainYaml } from '../../io/parse/plain-yaml.ts';
+import { type PlainYaml, parsePlainYaml } from '../../io/parse/plain-yaml.ts';
+import { parseSimpleYaml } from '../../io/parse/simple-yaml.ts';
 import { baseName } from '../../io/paths.ts';
 import { isDiagnostic } from '../../io/problems.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Sighting } from '../../model/inventory.ts';
+import type { SeenComponent, Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
 import { mergesInCard } from '../models/artifacts/mergekit.ts';
 import { bodyBase, bodyLicense } from '../models/card-body.ts';
@@ -26,7 +27,7 @@ import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, too
 import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
 import { isOneModel } from '../models/model-folder.ts';
-import { componentKind, named } from '../models/naming.ts';
+import { componentKind, type Mention, named } from '../models/naming.ts';
 import { openParts } from '../models/open-parts.ts';
 import { placeFacts } from '../models/place-facts.ts';
 import { around, relate } from '../models/surroundings.ts';
@@ -64,11 +65,13 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
       yield* component(path, context, PLAIN, undefined, { text: head.tooLarge ? '' : text, line: 1, end: 0 });
     return;
   }
-  const keys = topLevelKeys(block.yaml);
+  // Nearly every card is plain, and its keys are then at hand.
+  const plain = parseSimpleYaml(block.yaml);
+  const keys = plain ? new Set(Object.keys(plain)) : topLevelKeys(block.yaml);
   const kind = cardKind(keys, baseName(path)) ?? (isAtHome() ? PLAIN : undefined);
   const template = isTemplate(path, block.yaml);
   if (kind === undefined && (keys.size > 0 || !isNamedCard || template)) return;
-  const parsed = parsePlainYaml(block.yaml);
+  const parsed: PlainYaml = plain ? { ok: true, value: plain } : parsePlainYaml(block.yaml);
   const shape = parsed.ok ? shapeOf(parsed.value) : 'invalid';
   const blanks = template || (shape === 'invalid' && BLANK.test(block.yaml));
   if (!parsed.ok) yield diagnosed(invalidBlock(path, block, parsed.problem, block.yaml, blanks));
@@ -97,39 +100,38 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
   const repeated = text.again === undefined ? [] : repeatedLicenses(text.again, path, text.line, vocabulary);
   for (const keys of declared.blanks) yield diagnosed(blankValue(path, keys, text.text));
   const inBody = declared.raw.length === 0 ? bodyLicense(text.text, text.end, path) : undefined;
-  const speaks = speaksOfLicense(text.text.slice(text.end));
+  const body = text.text.slice(text.end);
+  const speaks = speaksOfLicense(body);
   const own = isCardName(baseName(path)) ? siblings : [];
   const beside = readModelFiles(own, files, { path, speaks });
   yield* beside.diagnostics.map(diagnosed);
   const { purl, name, hub } = identity;
   const revision = hub?.revision;
-  yield {
-    type: 'component',
-    component: {
-      purl,
-      name,
-      ...(revision !== undefined && isCommit(revision) && { version: revision }),
-      kind: componentKind(kind),
-      own: identity.own,
-      declaredRaw: inBody ? [inBody] : repeated.length > 0 ? repeated : declared.raw,
-      licenseFiles: beside.files,
-      provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
-      facts: {
-        ...cardFacts(data, kind),
-        ...(kind === 'model' && openParts(data, text.text.slice(text.end), own)),
-        ...placeFacts(identity, own),
-      },
-      root: identity.root,
-    },
+  const facts: Record<string, string> = cardFacts(data, kind);
+  if (kind === 'model') Object.assign(facts, openParts(data, body, own));
+  const component: SeenComponent = {
+    purl,
+    name,
+    kind: componentKind(kind),
+    own: identity.own,
+    declaredRaw: inBody ? [inBody] : repeated.length > 0 ? repeated : declared.raw,
+    licenseFiles: beside.files,
+    provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
+    facts: Object.assign(facts, placeFacts(identity, own)),
+    root: identity.root,
   };
-  const mention = { source: modelCard.id, directory, ...(modelscope && { hub: 'modelscope' as const }) };
+  const version = revision !== undefined && isCommit(revision) ? { version: revision } : undefined;
+  yield { type: 'component', component: version ? { ...component, ...version } : component };
+  const mention: Omit<Mention, 'at'> = modelscope
+    ? { source: modelCard.id, directory, hub: 'modelscope' }
+    : { source: modelCard.id, directory };
   const place = around(path, context);
   const lineage = cardLineage(data, kind);
   for (const item of lineage) {
     const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, place);
     yield* relate(identity, item, other);
   }
-  for (const item of mergesInCard(text.text.slice(text.end))) {
+  for (const item of mergesInCard(body)) {
     yield* relate(identity, item, named(item.text, 'model', { ...mention, at: { path } }, place));
   }
   const base =
