@@ -181,24 +181,33 @@ function lineAfter(reader: Reader, to: number): string {
   return reader.words.text.slice(end, end + 120);
 }
 
+/** No line is looked at farther than this from a name: one line may hold a megabyte, and a name at every word. */
+const LINE = 200;
+
 function lineBefore(reader: Reader, from: number): string {
   const { text, starts } = reader.words;
   const start = starts[from] as number;
-  return text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
+  const window = text.slice(Math.max(0, start - LINE), start);
+  return window.slice(window.lastIndexOf('\n') + 1);
 }
 
 /** A line that holds the name, a version, and little else. */
 function standsAlone(reader: Reader, from: number, to: number): boolean {
   const { text, starts, ends } = reader.words;
-  const lineStart = text.lastIndexOf('\n', (starts[from] as number) - 1) + 1;
-  let lineEnd = text.indexOf('\n', ends[to - 1]);
-  if (lineEnd < 0) lineEnd = text.length;
-  const before = text
-    .slice(lineStart, starts[from])
+  const start = starts[from] as number;
+  const end = ends[to - 1] as number;
+  const ahead = text.slice(Math.max(0, start - LINE), start);
+  const behind = text.slice(end, end + LINE);
+  const isOpenAhead = start > LINE && !ahead.includes('\n');
+  const isOpenBehind = end + LINE < text.length && !behind.includes('\n');
+  if (isOpenAhead || isOpenBehind) return false;
+  const before = ahead
+    .slice(ahead.lastIndexOf('\n') + 1)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const after = text
-    .slice(ends[to - 1], lineEnd)
+  const lineEnd = behind.indexOf('\n');
+  const after = behind
+    .slice(0, lineEnd < 0 ? behind.length : lineEnd)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   return (

@@ -27,11 +27,8 @@ export function licenseSections(text: string): Section[] {
       level: match[1]?.length ?? (match[2] === undefined ? LOWEST : Number(match[2])),
       isAbout: ABOUT_LICENSE.test(match[0]),
     }));
-  const sections = headings.flatMap(({ start, level, isAbout }, i) => {
-    if (!isAbout) return [];
-    const next = headings.slice(i + 1).find((other) => other.level <= level);
-    return [{ start, end: next?.start ?? text.length }];
-  });
+  const ends = endsOf(headings, text.length);
+  const sections = headings.flatMap(({ start, isAbout }, i) => (isAbout ? [{ start, end: ends[i] ?? text.length }] : []));
   if (sections.length === 0) return [];
   return front === 0 ? sections : [{ start: 0, end: front }, ...sections];
 }
@@ -50,4 +47,16 @@ export function ownSections(findings: readonly Finding[], text: string, role: Li
       method === 'tag' ||
       sections.some((section) => start >= section.start && start < section.end),
   );
+}
+
+/** Where each section ends: at the next heading of its level or a higher one. From the last heading to the first, in one pass. */
+function endsOf(headings: readonly { readonly start: number; readonly level: number }[], length: number): readonly number[] {
+  const ends: number[] = [];
+  const nextOf: number[] = [];
+  for (let i = headings.length - 1; i >= 0; i -= 1) {
+    const { start, level } = headings[i] as { start: number; level: number };
+    ends[i] = Math.min(length, ...nextOf.slice(0, level + 1).filter((next) => next !== undefined));
+    nextOf[level] = start;
+  }
+  return ends;
 }
