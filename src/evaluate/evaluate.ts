@@ -148,7 +148,17 @@ function* readObligations(subjects: readonly Subject[], rulebook: Rulebook, poli
   for (const subject of subjects) {
     for (const obligation of owed(subject)) {
       if (obligation.tag === 'include-notice-file' && !mayHaveNotice(subject.component)) continue;
-      yield { component: subject.index, ...obligation };
+      const { license, tag, trigger, what, clause, value } = obligation;
+      const owes: { -readonly [Key in keyof Obligation]: Obligation[Key] } = {
+        component: subject.index,
+        license,
+        tag,
+        trigger,
+        what,
+      };
+      if (clause !== undefined) owes.clause = clause;
+      if (value !== undefined) owes.value = value;
+      yield owes;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Where an anchor stands: line and column, found when something is shown and not before. */
 import type { Anchor, Place } from '../model/location.ts';
-import { detach } from './detach.ts';
+import { detach } from '../model/text.ts';
 import { EXCERPT_LENGTH } from './limits.ts';
 import type { FindKeys } from './locate/find-keys.ts';
 import { findInJson } from './locate/json.ts';

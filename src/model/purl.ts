@@ -1,5 +1,7 @@
 /** Package URLs (https://github.com/package-url/purl-spec): the one name of a component. */
 
+import { inOnePiece } from './text.ts';
+
 declare const purlBrand: unique symbol;
 
 /** A canonical package URL, such as `pkg:npm/%40scope/name@1.0.0`. Never used as a path. */
@@ -33,7 +35,7 @@ export function makePurl(parts: PurlParts): Purl {
     qualifiers.sort(([a], [b]) => (a < b ? -1 : 1));
     text += `?${qualifiers.map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`).join('&')}`;
   }
-  return text as Purl;
+  return inOnePiece(text) as Purl;
 }
 
 /** Takes a purl apart, or answers `undefined` when the text is not one. A subpath is dropped. */

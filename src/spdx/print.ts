@@ -10,6 +10,8 @@ export function printLicense(license: License): string {
 
 /** The expression with upper-case operators and only the parentheses that it needs. Parsing it gives the expression back. */
 export function print(expression: LicenseExpression): string {
+  // What nearly every expression is.
+  if (expression.kind === 'license') return printLicense(expression);
   return fold<string>(expression, {
     license: printLicense,
     and: (parts, node) => parts.map((part, i) => (node.parts[i]?.kind === 'or' ? `(${part})` : part)).join(' AND '),

@@ -1,10 +1,11 @@
 /** Reading the head of a card: as much as its front matter needs, no more. */
-import { detach } from '../../io/detach.ts';
+
 import type { FrontMatter } from '../../io/parse/front-matter.ts';
 import { cutFrontMatter } from '../../io/parse/front-matter.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ProjectPath } from '../../model/location.ts';
+import { detach } from '../../model/text.ts';
 
 /** The first piece read; nearly every front matter is shorter. */
 const FIRST = 16 * 1024;

@@ -4,6 +4,7 @@
  * A name alone never tells whether the repository still exists, or whether a bare name means the Hub or a local folder.
  */
 import { makePurl, type Purl } from '../../model/purl.ts';
+import { inOnePiece } from '../../model/text.ts';
 
 /** Where the name is hosted. */
 export type Hub = 'huggingface' | 'modelscope' | 'ollama';
@@ -41,7 +42,7 @@ export function hubPurl(hub: HubName): Purl {
 
 /** What a person calls it: `leaf/leaf-base`, `gpt2`. */
 export function hubLabel(hub: HubName): string {
-  return hub.owner === undefined ? hub.name : `${hub.owner}/${hub.name}`;
+  return hub.owner === undefined ? hub.name : inOnePiece(`${hub.owner}/${hub.name}`);
 }
 
 /** A commit, whole or cut to the seven characters that git shows. */

@@ -57,11 +57,7 @@ function sketchLink(subject: Subject, context: CheckContext, link: LineageLink, 
       ...(base.resolution.evidence.length === 0 && base.component.nameOnly
         ? provenanceLabel(base.component, 'named as a base here')
         : declarationLabel(base)
-      ).map((label) => ({
-        ...label,
-        text: `${base.component.name}: ${label.text}`,
-        primary: false,
-      })),
+      ).map(({ at, text }) => ({ at, text: `${base.component.name}: ${text}`, primary: false })),
     ],
     lineage: path,
   };

@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
+import type { LicenseFacts } from '../../model/rulebook.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
 import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
 import { declarationLabel } from '../findings/labels.ts';
@@ -18,9 +19,7 @@ export const namingDuty: Check = {
     for (const link of context.lineage.linksOf(subject.index)) {
       const base = context.subjects[link.path.at(-1) ?? -1];
       for (const leaf of base?.leaves ?? []) {
-        const owed = (leaf.facts?.conditions ?? []).filter(
-          (term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory),
-        );
+        const owed = namesIn(leaf).filter((term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory));
         if (base && owed.length > 0) yield sketch(subject, base, leaf, owed, link, context);
       }
     }
@@ -30,6 +29,18 @@ export const namingDuty: Check = {
 /** A name before the model's, or words to be read beside it. */
 const NAMES: ReadonlySet<string> = new Set(['name-prefix']);
 const OF_DERIVATIVES: ReadonlySet<string> = new Set(['name-prefix', 'attribution-display']);
+
+/** What a licence asks to be named or shown: little, and asked of every link. */
+function namesIn({ facts }: SubjectLeaf): readonly LicenseTerm[] {
+  if (!facts) return [];
+  let terms = names.get(facts);
+  if (terms === undefined)
+    names.set(facts, (terms = facts.conditions.filter(({ tag, value }) => value !== undefined && MAY_NAME.has(tag))));
+  return terms;
+}
+
+const MAY_NAME: ReadonlySet<string> = new Set([...OF_DERIVATIVES, 'output-training-naming']);
+const names = new WeakMap<LicenseFacts, readonly LicenseTerm[]>();
 
 function isOwed({ tag, value, threshold }: LicenseTerm, { making }: LineageLink): boolean {
   if (value === undefined || threshold !== undefined) return false;

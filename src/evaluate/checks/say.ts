@@ -23,14 +23,21 @@ export function sayTerm(term: LicenseTerm, { rulebook }: Pick<CheckContext, 'rul
 }
 
 /** Why two licences do not go together, each with its clause behind the name of the licence that has it. */
-export function sayReasons(reasons: readonly Reason[], rulebook: CheckContext['rulebook']): string[] {
-  return reasons.map(({ license, clause, text }) => {
-    if (clause === undefined) return text;
-    const name = [license, sayLicense(license, rulebook)].find((each) => spotOf(each, text) >= 0);
-    if (name === undefined) return `${sayClause(clause)} of ${sayLicense(license, rulebook)}: ${text}`;
-    const end = spotOf(name, text) + name.length;
-    return `${text.slice(0, end)} (${sayClause(clause)})${text.slice(end)}`;
-  });
+export function sayReasons(reasons: readonly Reason[], rulebook: CheckContext['rulebook']): readonly string[] {
+  let said = saidReasons.get(reasons);
+  if (said === undefined) saidReasons.set(reasons, (said = reasons.map((reason) => sayReason(reason, rulebook))));
+  return said;
+}
+
+/** Thousands of links between the same two licences have one answer. */
+const saidReasons = new WeakMap<readonly Reason[], readonly string[]>();
+
+function sayReason({ license, clause, text }: Reason, rulebook: CheckContext['rulebook']): string {
+  if (clause === undefined) return text;
+  const name = [license, sayLicense(license, rulebook)].find((each) => spotOf(each, text) >= 0);
+  if (name === undefined) return `${sayClause(clause)} of ${sayLicense(license, rulebook)}: ${text}`;
+  const end = spotOf(name, text) + name.length;
+  return `${text.slice(0, end)} (${sayClause(clause)})${text.slice(end)}`;
 }
 
 /** Where a name stands in a text; -1 where it is only part of another (`MIT` in `MIT-0`). */

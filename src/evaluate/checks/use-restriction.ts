@@ -37,10 +37,10 @@ const ARTIFACTS = {
   file: 'source',
 } as const satisfies Record<Subject['component']['kind'], Artifact>;
 
-function isOpen({ tag, ...term }: LicenseTerm, { usage }: Subject, { policy }: CheckContext): boolean {
+function isOpen(term: LicenseTerm, { usage }: Subject, { policy }: CheckContext): boolean {
+  const { tag } = term;
   return (
-    triggerOf({ tag, ...term }, usage) !== undefined &&
-    !policy.acknowledge.some((entry) => entry === tag || entry === `restriction:${tag}`)
+    triggerOf(term, usage) !== undefined && !policy.acknowledge.some((entry) => entry === tag || entry === `restriction:${tag}`)
   );
 }
 

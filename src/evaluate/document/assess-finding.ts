@@ -3,6 +3,7 @@ import type { AssessedFinding, AssessedLabel } from '../../model/assessment.ts';
 import type { Draft, Label } from '../../model/finding.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Anchor, Place } from '../../model/location.ts';
+import { inOnePiece } from '../../model/text.ts';
 import { createSorter, order, SEVERITY_ORDER, type Sorter } from './sort.ts';
 
 /** What findings are shown with. */
@@ -16,7 +17,7 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
   const purls = (indexes: readonly number[]): readonly string[] =>
     indexes.map((index) => inventory.components[index]?.purl ?? '');
   const labels = createLabels(place);
-  const wordings = new Map<string, readonly string[]>();
+  const shared = createSharer();
   let component = -1;
   let ways = new Map<readonly number[], readonly string[]>();
   const way = (indexes: readonly number[]): readonly string[] => {
@@ -38,9 +39,9 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
       severity: finding.severity,
       purl: inventory.components[component]?.purl ?? null,
       license: finding.license ?? null,
-      message: finding.message,
-      help: finding.help,
-      notes: shared(finding.notes, wordings),
+      message: inOnePiece(finding.message),
+      help: shared.text(finding.help),
+      notes: shared.list(finding.notes),
       path: way(finding.path),
       lineage: way(finding.lineage),
       labels: finding.labels.map(labels.assess),
@@ -58,15 +59,27 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
 
 const NOTHING: readonly never[] = [];
 
-/** Notes speak of licences more than of components, so that thousands of findings have the same. */
-function shared(notes: readonly string[], known: Map<string, readonly string[]>): readonly string[] {
-  if (notes.length === 0) return NOTHING;
-  const key = notes.join('\0');
-  const found = known.get(key);
-  if (found !== undefined) return found;
+/** Helps and notes speak of licences more than of components, so that thousands of findings have the same. */
+function createSharer() {
+  const texts = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
+  let last: readonly string[] = NOTHING;
+  return {
+    text: (text: string): string => texts.get(text) ?? remember(texts, text, inOnePiece(text)),
+    list: (list: readonly string[]): readonly string[] => {
+      if (list.length === 0) return NOTHING;
+      if (list === last) return list;
+      const key = list.join('\0');
+      last = lists.get(key) ?? remember(lists, key, list);
+      return last;
+    },
+  };
+}
+
+function remember<T>(known: Map<string, T>, key: string, value: T): T {
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, notes);
-  return notes;
+  known.set(key, value);
+  return value;
 }
 
 const MOST_KNOWN = 10_000;
@@ -83,7 +96,7 @@ function createLabels(place: FindingParts['place']): { assess(label: Label<Ancho
       const same = here?.find((label) => label.primary === primary && label.text === text);
       if (same) return same;
       const { path, line, column, endColumn, excerpt } = here?.[0] ?? place(at);
-      const label = { path, line, column, endColumn, text, primary, excerpt };
+      const label = { path, line, column, endColumn, text: inOnePiece(text), primary, excerpt };
       if (here) here.push(label);
       else known.set(at, [label]);
       return label;

@@ -27,20 +27,21 @@ export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'c
     const base = lineage.at(-1);
     const apart = sketch.apart ?? (base === undefined ? undefined : identityOf(components[base]?.purl ?? component.purl));
     const { path, identity } = last;
-    return {
+    const finding: { -readonly [Key in keyof Draft]: Draft[Key] } = {
       code,
       severity,
       component: index,
-      ...(sketch.license !== undefined && { license }),
       message: sketch.message,
       help: sketch.help,
       notes: sketch.notes ?? NOTHING,
       labels: sketch.labels,
       path,
       lineage,
-      ...(exception !== undefined && { exception }),
       fingerprint: fingerprint(apart === undefined ? [code, identity, license] : [code, identity, license, apart]),
     };
+    if (sketch.license !== undefined) finding.license = license;
+    if (exception !== undefined) finding.exception = exception;
+    return finding;
   };
 }
 

@@ -13,6 +13,9 @@ export function sayLicense(license: string, rulebook: Pick<Rulebook, 'facts'>): 
 
 /** An expression with its references by name. */
 export function sayExpression(expression: LicenseExpression, rulebook: Pick<Rulebook, 'facts'>): string {
+  // What nearly every expression is: the name alone.
+  const isPlain = expression.kind === 'license' && expression.exception === undefined && !expression.orLater;
+  if (isPlain && !expression.id.startsWith('DocumentRef-')) return sayLicense(expression.id, rulebook);
   return print(expression).replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => sayLicense(id, rulebook));
 }
 

@@ -3,7 +3,7 @@
  * in a tenth of the time that a parser takes. Anything else is answered with `undefined`, and goes to the parser.
  */
 
-import { detach } from '../detach.ts';
+import { detach } from '../../model/text.ts';
 
 /** Told where each key, each value and each item of a list stands. */
 export type NoteSpot = (key: string, what: 'key' | 'value' | 'item', start: number, end: number) => void;
