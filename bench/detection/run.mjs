@@ -1,4 +1,4 @@
-// node bench/detection/run.mjs [--corpora <folder>] [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
+// node bench/detection/run.mjs [--corpora <folder>] [--npm <folder>]... [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,13 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildDetector } from './build.mjs';
 import { allRecords } from './corpora.mjs';
+import { auditRecords } from './npm-audit/audit.mjs';
 import { licensesOf, verdict } from './score.mjs';
 
 const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: process.env.LICHECK_CORPORA ?? '' },
+    npm: { type: 'string', multiple: true, default: [] },
     misses: { type: 'string' },
     limit: { type: 'string', default: '40' },
     excerpt: { type: 'string', default: '0' },
@@ -26,14 +28,15 @@ try {
   let bytes = 0;
   let spent = 0;
   let shown = 0;
-  for (const record of allRecords(values.corpora)) {
+  for (const record of [...allRecords(values.corpora), ...auditRecords(values.npm)]) {
     const before = performance.now();
+    const whole = record.files ? undefined : detector.detect(record.text, { role: 'license' }).expression;
     const found = record.files
       ? union(record.files.map((file) => licensesOf(detector.detect(file.text, { role: roleOf(file.name) }).expression)))
-      : licensesOf(detector.detect(record.text, { role: 'license' }).expression);
+      : licensesOf(whole);
     spent += performance.now() - before;
     bytes += record.text?.length ?? 0;
-    const result = verdict(found, record.expected, record.corpus.startsWith('google'));
+    const result = record.judge ? record.judge(whole) : verdict(found, record.expected, record.corpus.startsWith('google'));
     const key = `${record.corpus}\t${record.tuned ? 'tuned' : 'held out'}`;
     const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0, hit: 0 };
     row.n += 1;

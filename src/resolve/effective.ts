@@ -26,9 +26,11 @@ export function reconcile(
   if (declared.kind === 'noassertion') return { effective: detected, basis: 'detected' };
   const refined = refineFamilies(declared, licensesOf(detected), rulebook);
   const named = licensesOf(refined);
-  const unnamed = licensesOf(detected).filter((license) => !named.some((other) => isSameText(license, other)));
+  // A notice may name a family only ("GPL or BSD") where the metadata says which.
+  const meant = refineFamilies(detected, named, rulebook);
+  const unnamed = licensesOf(meant).filter((license) => !named.some((other) => isSameText(license, other)));
   if (unnamed.length === 0) return { effective: refined, basis: 'agreed' };
-  return { effective: and([refined, detected]), basis: 'conflict' };
+  return { effective: and([refined, meant]), basis: 'conflict' };
 }
 
 const isAsserted = (expression: LicenseExpression): boolean => expression.kind !== 'noassertion' && expression.kind !== 'none';
@@ -59,7 +61,7 @@ function isSameText(detected: License, named: License): boolean {
 
 const stem = (id: string): string => id.replace(/-(only|or-later)$/, '');
 
-/** Where the metadata names a family (`BSD`) and a text shows one of its members, the text says which one is meant. */
+/** Where one side names a family (`BSD`) and the other one of its members, the other says which one is meant. */
 function refineFamilies(
   declared: LicenseExpression,
   seen: readonly License[],

@@ -12,6 +12,7 @@ import { openIndex } from './index-data/index-format.ts';
 import type { DetectRules } from './index-data/rules.ts';
 import { isDep5, readDep5 } from './notices/dep5.ts';
 import { familiesOf } from './notices/families.ts';
+import { readFields } from './notices/fields.ts';
 import { createMarkerReader } from './notices/markers.ts';
 import { createNameFinder } from './notices/names.ts';
 import { readNotices } from './notices/notices.ts';
@@ -65,7 +66,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const read = (text: string, options: DetectOptions): Detection => {
     if (desk.room < text.length + 2 || desk.room > KEPT_DESK) desk = makeDesk(Math.max(1 << 15, text.length));
     const words = splitWords(text, lexicon, desk);
-    if (words.count === 0) return emptyReading(NONE);
+    if (words.count === 0 && text.trim() === '') return emptyReading(NONE);
     const exact = readExact(words);
     const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
     const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
@@ -78,7 +79,11 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       return combine(words, found, [], []);
     // A licence may show how to tag a file with it.
     const tags = readTags(text, ids).filter((tag) => !found.some((item) => tag.start > item.start && tag.end < item.end));
-    const closed = [...taken, ...tags.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) }))];
+    const fields = readFields(text, ids, [...taken, ...tags]);
+    const closed = [
+      ...taken,
+      ...[...tags, ...fields].map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
+    ];
     const reader = createReader(words, parts);
     // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.
     const outside = readNotices(reader, names, rules.names, [
@@ -86,14 +91,15 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       ...spelledOut.map(({ start, end }) => ({ start, end, families: [] })),
     ]);
     const hasBase = (base: { readonly exception: string }): boolean =>
-      [...found, ...tags, ...outside].some((item) => canCarry(item.expression, base.exception));
+      [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
     const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
-    const markers = readMarkers(words, [...found, ...spelledOut, ...tags]);
-    const said = [...found, ...tags, ...notices, ...markers];
+    const markers = readMarkers(words, [...found, ...spelledOut, ...tags, ...fields]);
+    const said = [...found, ...tags, ...fields, ...notices, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
     const named = dropCatalogue(own);
-    const hinted = named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags]);
+    const hinted =
+      named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
     // Only beside a licence does a restriction mean anything.
     const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map(withAdvice), ...spelledOut, ...hinted]) : [];

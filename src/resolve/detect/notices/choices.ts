@@ -29,7 +29,9 @@ export function joinMentions(mentions: readonly Mention[], reader: Reader): Noti
   for (const mention of mentions) {
     const previous = group.at(-1);
     const operator = previous && between(reader, previous, mention);
-    if (previous && operator !== undefined) operators.push(operator === 'list' ? undefined : operator);
+    // The same licence again begins another statement.
+    const isAgain = group.some(({ licenses }) => licenses.length > 0 && licenses.join() === mention.licenses.join());
+    if (previous && operator !== undefined && !isAgain) operators.push(operator === 'list' ? undefined : operator);
     else close();
     group.push(mention);
   }
@@ -42,7 +44,8 @@ function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 
   const distance = right.from - left.to;
   if (distance > APART) return undefined;
   const text = reader.words.text.slice(reader.words.ends[left.to - 1], reader.words.starts[right.from]);
-  if (/\balternatively\b|\bat your (?:option|choice)\b(?!\)?\s*any)|\byou may (?:choose|select)\b/i.test(text)) return 'or';
+  if (/\balternatively\b|\bat your (?:option|choice|election)\b(?!\)?\s*any)|\byou may (?:choose|select)\b/i.test(text))
+    return 'or';
   if (distance > NEAR) return undefined;
   if (/\band\s*\/\s*or\b/i.test(text)) return 'or';
   if (/\bor\b(?![^\n]*\blater\b)|\||\boder\b|\bou\b/i.test(text) || /^\s*\/\s*$/.test(text)) return 'or';
@@ -64,9 +67,13 @@ function isDual(reader: Reader, left: Mention, right: Mention): boolean {
 function express(group: readonly Mention[], operators: readonly ('and' | 'or' | undefined)[]): LicenseExpression {
   const filled = [...operators];
   for (let i = filled.length - 1; i >= 0; i -= 1) filled[i] ??= filled[i + 1] ?? 'and';
-  let expression = mentioned(group[0]);
+  // Beside another licence a family is said, though not which of it; alone it says too little.
+  const isSaid = group.some(({ licenses }) => licenses.length > 0);
+  const express = (mention: Mention | undefined): LicenseExpression | undefined =>
+    mentioned(mention) ?? (isSaid && mention !== undefined ? familyLicense(mention) : undefined);
+  let expression = express(group[0]);
   for (let i = 1; i < group.length; i += 1) {
-    const parts = [expression, mentioned(group[i])].filter((part): part is LicenseExpression => part !== undefined);
+    const parts = [expression, express(group[i])].filter((part): part is LicenseExpression => part !== undefined);
     expression = filled[i - 1] === 'or' ? or(parts) : and(parts);
   }
   return expression ?? and([]);
@@ -74,6 +81,17 @@ function express(group: readonly Mention[], operators: readonly ('and' | 'or' | 
 
 function mentioned(mention: Mention | undefined): LicenseExpression | undefined {
   return mention === undefined || mention.licenses.length === 0 ? undefined : or(mention.licenses.map((id) => toLicense(id)));
+}
+
+/** Families that have a name of their own in rules/families.yaml. */
+const FAMILIES = new Set(
+  'BSD CC CC-BY CC-BY-SA CC-BY-NC CC-BY-ND CC-BY-NC-SA CC-BY-NC-ND Apache MPL EPL Artistic CDDL EUPL AFL OSL ZPL PHP LPPL APSL NPL'.split(
+    ' ',
+  ),
+);
+
+function familyLicense({ family, role }: Mention): LicenseExpression | undefined {
+  return role !== 'pointer' && FAMILIES.has(family) ? license(`LicenseRef-licheck-family-${family}`) : undefined;
 }
 
 /** `X WITH Y` and `X` as values. */

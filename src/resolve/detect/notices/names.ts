@@ -40,6 +40,7 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
   const isFirst = new Uint8Array(65536);
   for (const id of root.next.keys()) isFirst[id] = 1;
   isFirst[0] = 0;
+  const [license, licenses] = ['license', 'licenses'].map((word) => lexicon.find(hashWord(word)));
   return {
     longestAt({ ids, count, text, starts, ends }, at) {
       if (isFirst[ids[at] as number] === 0) return undefined;
@@ -47,7 +48,11 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
       let best: NameHit | undefined;
       for (let to = at; to < count; ) {
         const id = ids[to] as number;
-        node = id === 0 ? undefined : node.next.get(id);
+        // "The MIT and ISC Licenses" names both.
+        node =
+          id === 0
+            ? undefined
+            : (node.next.get(id) ?? (id === licenses && to > at ? node.next.get(license as number) : undefined));
         if (node === undefined) break;
         to += 1;
         if (node.phrase !== undefined) best = { from: at, to, phrase: node.phrase };

@@ -66,9 +66,12 @@ function newsFilter(all: readonly Mention[], textFamilies: ReadonlySet<string>):
     if (isGnu(mention.family)) gnu = Math.max(gnu, value);
     any = Math.max(any, value);
   }
+  const families = [...byFamily.keys()];
   return (mention) => {
     const value = clarity(mention);
-    const isSaid = (byFamily.get(mention.family) ?? -1) > value;
+    // "A Creative Commons license: CC BY 4.0".
+    const isWider = !mention.isVersioned && families.some((family) => family.startsWith(`${mention.family}-`));
+    const isSaid = isWider || (byFamily.get(mention.family) ?? -1) > value;
     const isSaidOfGnu = isGnu(mention.family) && gnu > value;
     if (!mention.isVersioned && (textFamilies.has(mention.family) || isSaid || isSaidOfGnu)) return false;
     if (mention.role === 'pointer')

@@ -9,6 +9,9 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'`|\\{}\]]{3,200}/gi;
 /** Hosts that are written without a scheme. */
 const BARE = /\b(?:opensource|creativecommons|spdx|gnu|apache|choosealicense|unlicense)\.(?:org|com)\/[^\s<>"'`|\\{}\]]{3,200}/gi;
 
+/** A page that shows the latest GPL or LGPL is what GNU notices and texts refer to in passing. */
+const GNU = ['GPL', 'LGPL', 'AGPL'];
+
 /** The licence an address stands for; `undefined` for all others. */
 export type AddressBook = (address: string) => string | undefined;
 
@@ -39,7 +42,13 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
     /^(?:spdx\.org\/licenses|opensource\.org\/licenses?|choosealicense\.com\/licenses|licenses\.nuget\.org|api\.github\.com\/licenses|jclark\.com\/xml\/licenses)\/([\w.+-]+)$/.exec(
       key,
     );
-  if (listed) return ids.get((listed[1] ?? '').replace(/-license$/, ''));
+  if (listed) {
+    const name = (listed[1] ?? '').replace(/-license$/, '');
+    // The newer pages of opensource.org write `apache-2-0`.
+    return ids.get(name) ?? ids.get(name.replace(/\+$/, '-or-later')) ?? ids.get(name.replace(/-(\d)-(\d)(?=-|$)/, '-$1.$2'));
+  }
+  const badge = /^img\.shields\.io\/badge\/licen[sc]es?-(.+)-[a-z0-9]+(?:\.svg|\.png)?$/.exec(key);
+  if (badge) return ids.get((badge[1] ?? '').replace(/%20|_|--/g, '-'));
   const commons = /^creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)(?:\/([a-z]{2,3}))?$/.exec(key);
   if (commons) {
     const [, code = '', version = '', country] = commons;
@@ -72,7 +81,8 @@ export function readAddresses(
     const expression = toLicense(license);
     if (
       taken.some((item) => start < item.end && end > item.start) ||
-      familiesOf(expression).some((family) => families.has(family))
+      familiesOf(expression).some((family) => families.has(family)) ||
+      (license.endsWith('-or-later') && GNU.some((family) => families.has(family)))
     )
       return [];
     return [{ expression, method: 'url', start, end, confidence: 0.9 }];

@@ -84,6 +84,8 @@ function readBefore(reader: Reader, family: Family, from: number): VersionReadin
 /** Goes on after a version number: more numbers, "+", "or (at your option) any later version". */
 function withLater(reader: Reader, family: Family, ids: string[], from: number, number: number): VersionReading {
   let last = number;
+  // R's `GPL (>= 2)`.
+  if (/>=\s*$/.test(reader.gap(number - 1))) return { ids, isLater: true, from, to: number + 1 };
   for (;;) {
     if (reader.words.text.charCodeAt(reader.words.ends[last] as number) === 43) return { ids, isLater: true, from, to: last + 1 };
     const next = nextNumber(reader, family, last);

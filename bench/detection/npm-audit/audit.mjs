@@ -1,0 +1,101 @@
+// Licence files of installed npm packages with labels read by a person (labels.tsv), found by digest in the folders given with --npm.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Records of the texts that are there: like those of corpora.mjs, and `judge`, which reads operators and unnamed terms too. */
+export function auditRecords(folders) {
+  const labels = new Map(labelRows().map((row) => [row.sha256, row]));
+  const records = [];
+  for (const path of folders.flatMap((folder) => licenseFiles(folder))) {
+    const bytes = readFileSync(path);
+    const row = labels.get(createHash('sha256').update(bytes).digest('hex'));
+    if (row === undefined) continue;
+    labels.delete(row.sha256);
+    const readings = [row.expression, ...(row.also ? row.also.split(' | ') : [])].map(readExpression);
+    records.push({
+      corpus: 'npm-audit',
+      kind: 'file',
+      id: `${row.package} ${row.file}`,
+      text: bytes.toString('utf8'),
+      label: row.expression,
+      expected: [...new Set(readings.flatMap((reading) => idsOf(reading)))].sort(),
+      judge: (found) => judge(found, readings),
+      weak: false,
+      tuned: row.set === '1',
+    });
+  }
+  return records;
+}
+
+function labelRows() {
+  const lines = readFileSync(join(import.meta.dirname, 'labels.tsv'), 'utf8').split('\n');
+  const [head, ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
+}
+
+function licenseFiles(folder) {
+  const found = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && /^(?:un)?licen[sc]e|^copying/i.test(entry.name)) found.push(path);
+    else if (
+      entry.isDirectory() &&
+      (entry.name === 'node_modules' || entry.name.startsWith('@') || existsSync(join(path, 'package.json')))
+    )
+      found.push(...licenseFiles(path));
+  }
+  return found;
+}
+
+/**
+ * `exact` is one of the accepted readings, operators and unnamed terms included; `none` names nothing where a name is due; `wrong` names what is not there,
+ * offers a choice that is not given, or hides terms beside a licence; `part` is what is left: something missing, or a choice not seen.
+ */
+function judge(found, readings) {
+  const shown = print(found);
+  if (readings.some((reading) => print(reading) === shown)) return 'exact';
+  const ids = idsOf(found);
+  if (ids.length === 0) return readings.every((reading) => idsOf(reading).length === 0) ? 'exact' : 'none';
+  const known = new Set(readings.flatMap(idsOf));
+  const isHiding = readings.every((reading) => print(reading).includes('NOASSERTION')) && !shown.includes('NOASSERTION');
+  const isLoose = shown.includes(' OR ') && !readings.some((reading) => print(reading).includes(' OR '));
+  return ids.some((id) => !known.has(id)) || isHiding || isLoose ? 'wrong' : 'part';
+}
+
+function idsOf(node) {
+  if (node.kind === 'license') return [name(node)];
+  return [...new Set((node.parts ?? []).flatMap(idsOf))];
+}
+const name = (node) => `${node.id}${node.orLater ? '+' : ''}${node.exception ? ` WITH ${node.exception}` : ''}`;
+
+/** One spelling for each expression: parts sorted, repeats dropped. */
+export function print(node) {
+  if (node.kind === 'license') return name(node);
+  if (node.parts === undefined) return node.kind.toUpperCase();
+  const parts = [...new Set(node.parts.map((part) => (part.parts ? `(${print(part)})` : print(part))))].sort();
+  return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
+}
+
+/** Expressions of labels.tsv: ids, AND, OR and parentheses; a chain has one operator. */
+function readExpression(text) {
+  const tokens = text.match(/[()]|[^\s()]+/g);
+  const chain = () => {
+    const parts = [unit()];
+    let kind = 'and';
+    while (tokens[0] === 'AND' || tokens[0] === 'OR') {
+      kind = tokens.shift().toLowerCase();
+      parts.push(unit());
+    }
+    return parts.length === 1 ? parts[0] : { kind, parts };
+  };
+  const unit = () => {
+    const token = tokens.shift();
+    if (token === 'NOASSERTION') return { kind: 'noassertion' };
+    if (token !== '(') return { kind: 'license', id: token.replace(/\+$/, ''), orLater: token.endsWith('+') };
+    const inner = chain();
+    tokens.shift();
+    return inner;
+  };
+  return chain();
+}

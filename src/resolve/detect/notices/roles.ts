@@ -1,0 +1,149 @@
+/** What the words around a licence's name make of it: a grant, a title, a pointer to a text, or nothing. */
+
+import type { Phrase } from '../index-data/rules.ts';
+import type { NameHit } from './names.ts';
+import type { Reader } from './reader.ts';
+
+/** `grant` this is under it; `title` a line of its own; `pointer` where to read it. */
+export type Role = 'grant' | 'title' | 'pointer';
+
+/** How far around a name to look for words that make it a statement. */
+const BEFORE = 16;
+/** In a text this short names are all there is. */
+const SHORT = 8;
+
+/** What the words around a name make of it; `undefined` when it says nothing about this work. */
+export function roleOf(
+  reader: Reader,
+  hit: NameHit,
+  from: number,
+  to: number,
+  previous: { readonly role: Role; readonly to: number } | undefined,
+): Role | undefined {
+  const { words } = reader;
+  if (isAgainst(reader, from, to)) return undefined;
+  if (COMMON_LICENSES.test(lineBefore(reader, from))) return 'pointer';
+  if (/^\/[{(]?$/.test(reader.gap(from - 1)) && (previous === undefined || previous.to < from))
+    return hit.phrase.isWeak ? undefined : 'pointer';
+  const isField =
+    /^\s*(?:["'`*_]*)\s*[:=>]/.test(reader.gap(from - 1)) && (reader.is(from - 1, 'near') || reader.word(from - 1) === 'version');
+  const isAlone = standsAlone(reader, from, to);
+  let grants = 0;
+  let near = 0;
+  let pointers = 0;
+  for (let at = from - 1; at >= 0 && at >= from - BEFORE; at -= 1) {
+    // "Under the terms of either:" goes on in the list below it.
+    if (reader.endsParagraph(at) ? !reader.gap(at).startsWith(':') : reader.endsSentence(at)) break;
+    if (reader.is(at, 'grant')) grants += 1;
+    if (reader.is(at, 'near') && at >= from - 4) near += 1;
+    if (reader.is(at, 'pointer')) pointers += 1;
+  }
+  const follows = reader.is(to, 'near') || (reader.is(to, 'grant') && !reader.endsSentence(to - 1));
+  const isListed = previous !== undefined && from - previous.to <= 3 && previous.role !== 'pointer';
+  if (isField) return 'grant';
+  if (isHeaded(reader, from)) return 'title';
+  if (hit.phrase.isWeak) {
+    if (near > 0 || (follows && reader.is(to, 'near')) || (isListed && previous?.role === 'grant') || (isListed && grants > 0))
+      return pointers > 0 && grants === 0 ? 'pointer' : 'grant';
+    // "This file is GPLv2": a name with its version inside needs no more.
+    if (isGlued(hit.phrase) && /^(?:is|are)$/.test(reader.word(from - 1))) return 'grant';
+    if (isAlone) return words.count <= 12 || hit.phrase.words.length > 1 ? 'title' : undefined;
+    if (words.count <= SHORT && from <= 1 && (to >= words.count || /^(?:or|and)$/.test(reader.word(to)))) return 'title';
+    return isListed && previous?.role === 'title' ? 'title' : undefined;
+  }
+  if (isAlone) return 'title';
+  if (grants === 0 && COMMON_LICENSES_AFTER.test(lineAfter(reader, to))) return 'pointer';
+  if (pointers > 0) return grants > 1 ? 'grant' : 'pointer';
+  if (grants > 0 || isListed) return 'grant';
+  return reader.is(to, 'grant') ? 'grant' : words.count <= 16 ? 'title' : undefined;
+}
+
+/** A name with its version inside: GPLv2. */
+export const isGlued = ({ target }: Phrase): boolean => typeof target === 'string' && target.startsWith('gnu:');
+
+function isAgainst(reader: Reader, from: number, to: number): boolean {
+  if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;
+  for (let at = from - 1; at >= from - 5; at -= 1) {
+    if (at < 0 || reader.endsSentence(at)) break;
+    // "Under section 7 of GPL version 3, …" speaks of the licence, not of the work.
+    if (reader.is(at, 'against') || /^sections?$/.test(reader.word(at))) return true;
+  }
+  if (isAboutCompatibility(reader, from) || isAboutLater(reader, from)) return true;
+  return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
+}
+
+/** "…makes it possible to combine it with software released under the GPL; it is GPL-compatible" licenses nothing. */
+function isAboutCompatibility(reader: Reader, from: number): boolean {
+  for (let at = from - 1; at >= from - 30 && at >= 0; at -= 1) {
+    if (reader.endsSentence(at)) return false;
+    if (/compatib/.test(reader.word(at))) return true;
+  }
+  return false;
+}
+
+/** "As of the Change Date use of this software will be governed by …" licenses nothing yet. */
+function isAboutLater(reader: Reader, from: number): boolean {
+  for (let at = from - 1; at >= from - 40 && at >= 0; at -= 1) {
+    if (reader.endsSentence(at)) return false;
+    if (reader.word(at) === 'change' && /^(?:date|license)$/.test(reader.word(at + 1))) return true;
+  }
+  return false;
+}
+
+/** Where Debian keeps the texts of common licences. */
+const COMMON_LICENSES = /common-licenses\/[^\s]*$/;
+
+const COMMON_LICENSES_AFTER = /common-licenses\//;
+
+function lineAfter(reader: Reader, to: number): string {
+  const end = reader.words.ends[to - 1] as number;
+  return reader.words.text.slice(end, end + 120);
+}
+
+/** No line is looked at farther than this from a name: one line may hold a megabyte, and a name at every word. */
+const LINE = 200;
+
+function lineBefore(reader: Reader, from: number): string {
+  const { text, starts } = reader.words;
+  const start = starts[from] as number;
+  const window = text.slice(Math.max(0, start - LINE), start);
+  return window.slice(window.lastIndexOf('\n') + 1);
+}
+
+/** A line that holds the name, a version, and little else. */
+function standsAlone(reader: Reader, from: number, to: number): boolean {
+  const { text, starts, ends } = reader.words;
+  const start = starts[from] as number;
+  const end = ends[to - 1] as number;
+  const ahead = text.slice(Math.max(0, start - LINE), start);
+  const behind = text.slice(end, end + LINE);
+  const isOpenAhead = start > LINE && !ahead.includes('\n');
+  const isOpenBehind = end + LINE < text.length && !behind.includes('\n');
+  if (isOpenAhead || isOpenBehind) return false;
+  const before = ahead
+    .slice(ahead.lastIndexOf('\n') + 1)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const lineEnd = behind.indexOf('\n');
+  const after = behind
+    .slice(0, lineEnd < 0 ? behind.length : lineEnd)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return (
+    (before === '' || /^(?:the|a|license|licence|\d+)$/i.test(before)) &&
+    (after === '' || /^(?:license|licence|agreement|text|notice|\p{L}{1,4})$/iu.test(after))
+  );
+}
+
+/** The first word below a heading that says "License": `MIT © Tea House`. */
+function isHeaded(reader: Reader, from: number): boolean {
+  const { text, starts } = reader.words;
+  const start = starts[from] as number;
+  const ahead = text.slice(Math.max(0, start - LINE), start);
+  const [line = '', ...above] = ahead.split('\n').reverse();
+  if (above.length === 0 || /[\p{L}\p{N}]/u.test(line)) return false;
+  const heading = above.find((other) => /[\p{L}\p{N}]/u.test(other));
+  return heading !== undefined && ABOUT.test(heading);
+}
+
+const ABOUT = /^[^\p{L}\p{N}]*(?:(?:copyright|author|legal) (?:and|&) )?licen[sc](?:e|es|ing)[^\p{L}\p{N}]*$/iu;
