@@ -56,22 +56,30 @@ function judge(found, readings) {
   const shown = print(found);
   if (readings.some((reading) => print(reading) === shown)) return 'exact';
   const ids = idsOf(found);
-  if (ids.length === 0) return readings.every((reading) => idsOf(reading).length === 0) ? 'exact' : 'none';
+  if (ids.length === 0) return readings.some((reading) => idsOf(reading).length === 0) ? 'exact' : 'none';
   const known = new Set(readings.flatMap(idsOf));
-  const isHiding = readings.every((reading) => print(reading).includes('NOASSERTION')) && !shown.includes('NOASSERTION');
+  const isHiding = readings.every(isUnknown) && !isUnknown(found);
   const isLoose = shown.includes(' OR ') && !readings.some((reading) => print(reading).includes(' OR '));
   return ids.some((id) => !known.has(id)) || isHiding || isLoose ? 'wrong' : 'part';
 }
 
+/** Whether something unnamed must be complied with, whatever is chosen. */
+function isUnknown(node) {
+  if (node.kind === 'and') return node.parts.some(isUnknown);
+  return node.kind === 'or' ? node.parts.every(isUnknown) : node.kind !== 'license' || isFamily(node);
+}
+/** "A BSD licence": that something is there, not which. */
+const isFamily = (node) => node.id.startsWith('LicenseRef-licheck-family-');
+
 function idsOf(node) {
-  if (node.kind === 'license') return [name(node)];
+  if (node.kind === 'license') return isFamily(node) ? [] : [name(node)];
   return [...new Set((node.parts ?? []).flatMap(idsOf))];
 }
 const name = (node) => `${node.id}${node.orLater ? '+' : ''}${node.exception ? ` WITH ${node.exception}` : ''}`;
 
 /** One spelling for each expression: parts sorted, repeats dropped. */
 export function print(node) {
-  if (node.kind === 'license') return name(node);
+  if (node.kind === 'license') return isFamily(node) ? 'NOASSERTION' : name(node);
   if (node.parts === undefined) return node.kind.toUpperCase();
   const parts = [...new Set(node.parts.map((part) => (part.parts ? `(${print(part)})` : print(part))))].sort();
   return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
