@@ -102,7 +102,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
     // Only beside a licence does a restriction mean anything.
-    const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map(withAdvice), ...spelledOut, ...hinted]) : [];
+    const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map((item) => withAdvice(item, text)), ...spelledOut, ...hinted]) : [];
     const reading = combine(words, all, [...riders, ...surplus], texts.rejected);
     const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
     return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;

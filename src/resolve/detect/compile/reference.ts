@@ -39,21 +39,30 @@ export function markReference(text: string, ends: Ends): Marks {
   return { optional, placeholders };
 }
 
-/** Leading short lines without a full stop are a title, whatever they say. */
+/** Leading short lines without a full stop are a title, whatever they say; a paragraph of them is the licence's beginning. */
 function titleEnd(text: string): number {
   let end = 0;
   for (const match of text.matchAll(/[^\n]*\n?/g)) {
-    const line = match[0].trim();
     if (match[0] === '') break;
+    const line = match[0].trim();
     const isTitle =
       line.length <= LONGEST_TITLE &&
       !/[.;:,]$/.test(line.replace(/\b(?:inc|ltd|corp)\.$|\blicen[cs]e:$/i, '')) &&
       line.split(/\s+/).length <= 12;
-    if (line !== '' && !isTitle) break;
+    if (line !== '' && (!isTitle || isParagraph(text.slice(match.index)))) break;
     end = match.index + match[0].length;
   }
   // A text that is all title has none.
   return end > text.length * 0.4 ? 0 : end;
+}
+
+const LONGEST_TITLE_WORDS = 20;
+
+/** Whether the lines up to the next empty one are more than titles and copyright lines. */
+function isParagraph(text: string): boolean {
+  const lines = text.slice(0, text.search(/\n\s*\n|$(?![\s\S])/)).split('\n');
+  const said = lines.filter((line) => !/copyright|\(c\)|©|all rights reserved|copyleft/i.test(line));
+  return said.join(' ').trim().split(/\s+/).length > LONGEST_TITLE_WORDS;
 }
 
 function tailStart(lower: string, tails: readonly string[]): number | undefined {

@@ -64,12 +64,17 @@ function expressionOf(license: string, ids: IdTable): LicenseExpression {
   return result.ok ? result.expression : NOASSERTION;
 }
 
-/** The GNU texts end with advice on how to use them, which speaks of what they do not permit; copies cut it short in many ways. */
-export function withAdvice(finding: Finding): Finding {
-  const { expression, method } = finding;
-  const isGnuText =
-    (method === 'text' || method === 'exact') && expression.kind === 'license' && /^[AL]?GPL-/.test(expression.id);
-  return isGnuText ? { ...finding, end: finding.end + ADVICE } : finding;
+/**
+ * A finding with what belongs to its text beside it. The GNU texts end with advice that speaks of what they do not permit, which copies cut
+ * short in many ways; the Business Source License begins with parameters.
+ */
+export function withAdvice(finding: Finding, text: string): Finding {
+  const { expression, method, start } = finding;
+  if ((method !== 'text' && method !== 'exact') || expression.kind !== 'license') return finding;
+  if (/^[AL]?GPL-/.test(expression.id)) return { ...finding, end: finding.end + ADVICE };
+  if (expression.id !== 'BUSL-1.1') return finding;
+  const title = text.slice(0, start).search(/business source license/i);
+  return title < 0 ? finding : { ...finding, start: title };
 }
 
 const ADVICE = 600;

@@ -48,7 +48,7 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   const isOptional = (at: number): boolean => at < 0 || at >= size || ((stream[base + at] as number) & OPTIONAL) !== 0;
   if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return NOTHING;
   const isCritical = hasCritical();
-  const isFree = (hasPlaceholder || isName) && added <= LONGEST_NAME && !isCritical;
+  const isFree = ((hasPlaceholder && needed <= LONGEST_NAMED) || isName) && added <= LONGEST_NAME && !isCritical;
   if (!isFree) return { missing: needed, added, named: 0, isCritical };
   // A placeholder filled in is the text as it is meant to be.
   return needed === 0 ? NOTHING : { missing: needed * HOLDER + proper * PROPER, added: 0, named: added, isCritical };
@@ -59,10 +59,25 @@ export function priceOf(difference: Difference, reference: number, words: Words,
       const id = words.heavyIds[from + k] as number;
       if (
         ((roles[id] as number) & ROLE.critical) !== 0 &&
-        !stream.subarray(base + refFrom, base + refFrom + missing).some((word) => (word & ~OPTIONAL) === id)
+        !stream.subarray(base + refFrom, base + refFrom + missing).some((word) => (word & ~OPTIONAL) === id) &&
+        !isInHolder(words, from + k)
       )
         return true;
     }
     return false;
   }
+}
+
+/** How far a copyright mark stands before the last word of a name. */
+const MARK = 160;
+const HOLDER_BEFORE = /(?:copyright|\(c\)|©)[^.;!?\n]*$/i;
+
+/** Whether a word is part of a holder's name: "Copyright (c) 2020 Tea Research Institute". "For research use only" is none. */
+function isInHolder({ text, heavy, starts, ends }: Words, position: number): boolean {
+  const at = heavy[position] as number;
+  const start = starts[at] as number;
+  const word = text.slice(start, ends[at]);
+  if (!/^[A-Z][a-z]+$/.test(word) || /^(?:Not|Non|Never|Except|Unless|Prohibited)$/.test(word)) return false;
+  if (/^[\s-]*(?:use|uses|only|purposes?)\b/i.test(text.slice(ends[at], (ends[at] as number) + 12))) return false;
+  return HOLDER_BEFORE.test(text.slice(Math.max(0, start - MARK), start));
 }
