@@ -3,6 +3,7 @@ import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
 import { combine } from './answer/combine.ts';
+import { doubtMentions, findAgreement } from './beside/agreement.ts';
 import { dropCatalogue } from './beside/catalogue.ts';
 import { speaksOfLicense } from './beside/doubt.ts';
 import { applyExceptions, canCarry, findExceptionNames } from './beside/exceptions.ts';
@@ -55,6 +56,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const riderNames = createNameFinder(rules.riders, lexicon);
   const exceptionNames = createNameFinder(rules.exceptionNames, lexicon);
   const doubtNames = createNameFinder(rules.doubts, lexicon);
+  const agreementNames = createNameFinder(rules.agreements, lexicon);
   const markerNames = createNameFinder(
     rules.markers.map(({ words, license }) => ({ words, target: license })),
     lexicon,
@@ -97,13 +99,27 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const said = [...found, ...tags, ...fields, ...notices, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
-    const named = dropCatalogue(own);
+    const uncatalogued = dropCatalogue(own);
+    const agreement =
+      own.length === 0
+        ? undefined
+        : findAgreement(words, agreementNames, [
+            ...closed,
+            ...spelledOut,
+            ...surplus,
+            ...found.map((item) => withAdvice(item, text)),
+          ]);
+    const named = agreement === undefined ? uncatalogued : doubtMentions(uncatalogued);
     const hinted =
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
     // Only beside a licence does a restriction mean anything.
-    const riders = found.length > 0 ? readRiders(words, riderNames, [...all.map((item) => withAdvice(item, text)), ...spelledOut, ...hinted]) : [];
-    const reading = combine(words, all, [...riders, ...surplus], texts.rejected);
+    const riders =
+      found.length > 0
+        ? readRiders(words, riderNames, [...all.map((item) => withAdvice(item, text)), ...spelledOut, ...hinted])
+        : [];
+    const terms = agreement === undefined ? [] : [agreement];
+    const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);
     const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
     return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;
   };

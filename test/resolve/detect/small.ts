@@ -19,6 +19,7 @@ const RULES: DetectRules = {
   riders: [],
   exceptionNames: [],
   doubts: [],
+  agreements: [],
   markers: [],
   dep5: {},
   context: { grant: [], near: [], against: [], pointer: [], dual: [], filler: [], version: [], later: [], between: [] },

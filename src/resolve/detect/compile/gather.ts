@@ -36,7 +36,9 @@ export function gatherInput(sources: Sources): CompileInput {
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
   const riders = buildRiders(sources.data.riders as RiderData);
   const markers = sources.phrases.map(({ license, text }) => ({ license, words: wordsOf(text), pluses: countPluses(text) }));
-  const doubts = buildPhrases((sources.data.doubt as { readonly phrases: readonly string[] }).phrases);
+  const doubt = sources.data.doubt as { readonly phrases: readonly string[]; readonly agreement: readonly string[] };
+  const doubts = buildPhrases(doubt.phrases);
+  const agreements = buildPhrases(doubt.agreement);
   const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
@@ -51,6 +53,7 @@ export function gatherInput(sources: Sources): CompileInput {
     riders,
     exceptionNames,
     doubts,
+    agreements,
     markers,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
@@ -65,7 +68,7 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.holder,
       ...words.critical,
       ...Object.values(context).flat(),
-      ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...markers].flatMap((phrase) => phrase.words),
+      ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...agreements, ...markers].flatMap((phrase) => phrase.words),
     ],
     rules,
     source: sources.source,

@@ -20,6 +20,8 @@ export interface DetectRules {
   readonly exceptionNames: readonly Phrase[];
   /** Phrases that speak of a licence without naming one. */
   readonly doubts: readonly Phrase[];
+  /** Phrases of agreements. */
+  readonly agreements: readonly Phrase[];
   /** Phrases that only one licence has. */
   readonly markers: readonly Marker[];
   /** Debian short names, lower case, to expressions. */

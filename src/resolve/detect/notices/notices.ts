@@ -3,6 +3,7 @@
 import type { Finding } from '../answer/finding.ts';
 import type { NameRules } from '../index-data/rules.ts';
 import { joinMentions, type Notice } from './choices.ts';
+import { familyOf } from './families.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import type { NameFinder } from './names.ts';
 import type { Reader } from './reader.ts';
@@ -22,11 +23,12 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
   const { starts, ends } = reader.words;
   const startOf = (mention: Mention): number => starts[mention.from] as number;
   const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
-  const outside = findMentions(reader, finder, names).filter((mention) => {
+  const heard = findMentions(reader, finder, names).filter((mention) => {
     const start = startOf(mention);
     const end = endOf(mention);
     return !taken.some((item) => start < item.end && end > item.start);
   });
+  const outside = sayVersions(heard, joinMentions(heard, reader), taken);
   // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.
   const chosen = new Set(joinMentions(outside, reader).flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
   const mentions = outside.filter((mention) => {
@@ -51,6 +53,27 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
 
 const isChoice = ({ expression, mentions }: Notice): boolean =>
   expression.kind === 'or' && mentions.every((mention) => mention.isVersioned && mention.role === 'grant');
+
+/** In "dual licensed under the MIT and GPL licenses" GPL is the one that the rest of the file speaks of. */
+function sayVersions(mentions: readonly Mention[], notices: readonly Notice[], taken: readonly Taken[]): Mention[] {
+  const vague = new Set(
+    notices.flatMap((notice) =>
+      notice.expression.kind === 'or' && notice.mentions.every(({ role }) => role === 'grant')
+        ? notice.mentions.filter(({ isVersioned }) => !isVersioned)
+        : [],
+    ),
+  );
+  if (vague.size === 0) return [...mentions];
+  const clear = new Map<string, readonly string[]>();
+  for (const { family, licenses, isVersioned, role } of mentions)
+    if (isVersioned && role === 'grant' && !clear.has(family)) clear.set(family, licenses);
+  for (const { families } of taken)
+    for (const id of families) if (familyOf(id) !== id && !clear.has(familyOf(id))) clear.set(familyOf(id), [id]);
+  return mentions.map((mention) => {
+    const licenses = vague.has(mention) ? clear.get(mention.family) : undefined;
+    return licenses === undefined ? mention : { ...mention, licenses, isVersioned: true };
+  });
+}
 
 /** How clearly a mention speaks: a version counts most, then what the words around it make of it. */
 const clarity = (mention: Mention): number => (mention.isVersioned ? 4 : 0) + { pointer: 0, title: 1, grant: 2 }[mention.role];

@@ -85,6 +85,13 @@ function findSurplus(accepted: readonly Judged[], judged: readonly Judged[]): Ju
     if (other.isChanged || other.similarity < NEAR_MISS) return false;
     const [inside, ...more] = accepted.filter((item) => overlaps(item, other));
     if (inside === undefined || more.length > 0 || inside.license === other.license) return false;
+    // Of a licence that is known by a part of it the text holds more, too.
+    if (
+      judged.some(
+        (own) => own.license === inside.license && own.from <= other.from && own.to >= other.to && own.same >= other.same,
+      )
+    )
+      return false;
     const beyond = Math.max(0, inside.from - other.from) + Math.max(0, other.to - inside.to);
     return other.from <= inside.from + MARGIN && beyond >= SURPLUS && other.same >= inside.same + SURPLUS;
   });

@@ -1,0 +1,38 @@
+/** Whether a text is an agreement of its own, in which licences are only named or quoted. */
+import { NOASSERTION } from '../../../model/expression.ts';
+import type { Finding } from '../answer/finding.ts';
+import type { NameFinder } from '../notices/names.ts';
+import type { Words } from '../words/words.ts';
+
+/** So many different phrases of agreements, and so many words that nothing explains, are terms that nobody read. */
+const PHRASES = 5;
+const WORDS = 200;
+
+/** The terms that stand outside the stretches that were read (UTF-16 offsets), when there are enough of them to be an agreement. */
+export function findAgreement(
+  words: Words,
+  finder: NameFinder,
+  recognised: readonly { readonly start: number; readonly end: number }[],
+): Finding | undefined {
+  const known = recognised.reduce((sum, { start, end }) => sum + end - start, 0);
+  if ((words.text.length - known) / 6 < WORDS) return undefined;
+  const seen = new Set<string>();
+  let first: Finding | undefined;
+  for (let at = 0; at < words.count; ) {
+    const hit = finder.longestAt(words, at);
+    at = hit?.to ?? at + 1;
+    if (hit === undefined) continue;
+    const start = words.starts[hit.from] as number;
+    const end = words.ends[hit.to - 1] as number;
+    if (recognised.some((item) => start < item.end && end > item.start)) continue;
+    seen.add(String(hit.phrase.target));
+    first ??= { expression: NOASSERTION, method: 'reference', start, end, confidence: 0.8 };
+  }
+  return seen.size < PHRASES ? undefined : first;
+}
+
+/** Mere mentions inside an agreement say nothing for sure. */
+export function doubtMentions(findings: readonly Finding[]): readonly Finding[] {
+  const isMention = ({ method }: Finding): boolean => method === 'header' || method === 'reference' || method === 'url';
+  return findings.every(isMention) ? findings.map((finding) => ({ ...finding, expression: NOASSERTION })) : findings;
+}
