@@ -59,7 +59,10 @@ function sayVersions(mentions: readonly Mention[], notices: readonly Notice[], t
   const vague = new Set(
     notices.flatMap((notice) =>
       notice.expression.kind === 'or' && notice.mentions.every(({ role }) => role === 'grant')
-        ? notice.mentions.filter(({ isVersioned }) => !isVersioned)
+        ? notice.mentions.filter(
+            ({ isVersioned, family }) =>
+              !isVersioned && !notice.mentions.some((other) => other.isVersioned && other.family === family),
+          )
         : [],
     ),
   );
