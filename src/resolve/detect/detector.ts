@@ -3,7 +3,9 @@ import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
 import { combine } from './answer/combine.ts';
+import { stretchesOf } from './answer/finding.ts';
 import { doubtMentions, findAgreement } from './beside/agreement.ts';
+import { joinAlternatives } from './beside/alternative.ts';
 import { dropCatalogue } from './beside/catalogue.ts';
 import { speaksOfLicense } from './beside/doubt.ts';
 import { applyExceptions, canCarry, findExceptionNames } from './beside/exceptions.ts';
@@ -76,6 +78,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     if (
       exact !== undefined &&
       single?.expression.kind === 'license' &&
+      single.holes === undefined &&
       standsByItself(words, single, single.expression, listeners)
     )
       return combine(words, found, [], []);
@@ -95,8 +98,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const hasBase = (base: { readonly exception: string }): boolean =>
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
     const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
-    const markers = readMarkers(words, [...found, ...spelledOut, ...tags, ...fields]);
-    const said = [...found, ...tags, ...fields, ...notices, ...markers];
+    const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
+    const said = [...joinAlternatives(found, notices), ...tags, ...fields, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
     const uncatalogued = dropCatalogue(own);
@@ -107,7 +110,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
             ...closed,
             ...spelledOut,
             ...surplus,
-            ...found.map((item) => withAdvice(item, text)),
+            ...found.flatMap((item) => stretchesOf(withAdvice(item, text))),
           ]);
     const named = agreement === undefined ? uncatalogued : doubtMentions(uncatalogued);
     const hinted =
@@ -116,7 +119,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     // Only beside a licence does a restriction mean anything.
     const riders =
       found.length > 0
-        ? readRiders(words, riderNames, [...all.map((item) => withAdvice(item, text)), ...spelledOut, ...hinted])
+        ? readRiders(words, riderNames, [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted])
         : [];
     const terms = agreement === undefined ? [] : [agreement];
     const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);

@@ -10,4 +10,31 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
+  /** Stretches inside it that are not its own: what a copy says between title and text, a choice that stands among the conditions. */
+  readonly holes?: readonly Hole[];
+}
+
+/** UTF-16 offsets. */
+export interface Hole {
+  readonly start: number;
+  readonly end: number;
+  /** True when it begins with "alternatively": it should name the other licence. */
+  readonly isChoice: boolean;
+}
+
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What of the text a finding explains: all of it but its holes. */
+export function stretchesOf({ start, end, holes = [] }: Stretch & { readonly holes?: readonly Hole[] }): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = start;
+  for (const hole of holes) {
+    if (hole.start > from) stretches.push({ start: from, end: hole.start });
+    from = hole.end;
+  }
+  return [...stretches, { start: from, end }];
 }

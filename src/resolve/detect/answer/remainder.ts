@@ -2,7 +2,7 @@
 
 import type { Lines } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, type Stretch, stretchesOf } from './finding.ts';
 
 /** Share of the words inside findings; findings are sorted by start. */
 export function coveredShare(words: Words, findings: readonly Finding[]): number {
@@ -36,12 +36,13 @@ export function uncoveredLines(
 }
 
 function forEachWord(words: Words, findings: readonly Finding[], visit: (at: number, isInside: boolean) => void): void {
+  const stretches = findings.flatMap(stretchesOf).sort((a, b) => a.start - b.start);
   let next = 0;
   let reach = 0;
   for (let at = 0; at < words.count; at += 1) {
     const start = words.starts[at] as number;
-    while (next < findings.length && (findings[next] as Finding).start <= start) {
-      reach = Math.max(reach, (findings[next] as Finding).end);
+    while (next < stretches.length && (stretches[next] as Stretch).start <= start) {
+      reach = Math.max(reach, (stretches[next] as Stretch).end);
       next += 1;
     }
     visit(at, start < reach);

@@ -2,7 +2,7 @@
 import { type LicenseExpression, NOASSERTION } from '../../../model/expression.ts';
 import type { IdTable } from '../../../model/rulebook.ts';
 import { parseExpression } from '../../../spdx/parse.ts';
-import type { Finding } from '../answer/finding.ts';
+import { type Finding, type Hole, stretchesOf } from '../answer/finding.ts';
 import type { FoundException } from '../beside/exceptions.ts';
 import type { DetectIndex } from '../index-data/index-format.ts';
 import type { DetectRules } from '../index-data/rules.ts';
@@ -34,6 +34,12 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
     start: words.starts[words.heavy[item.from] as number] as number,
     end: words.ends[words.heavy[item.to - 1] as number] as number,
     confidence: item.similarity,
+    ...(item.asides.length > 0 && { holes: item.asides.map(holeOf) }),
+  });
+  const holeOf = ({ from, to, isChoice }: Judged['asides'][number]): Hole => ({
+    start: words.starts[words.heavy[from] as number] as number,
+    end: words.ends[words.heavy[to - 1] as number] as number,
+    isChoice,
   });
   const methodOf = (item: Judged): Finding['method'] =>
     kindOf(item) === 'header' ? 'header' : item.similarity === 1 ? 'exact' : 'text';
@@ -52,7 +58,14 @@ export function textEvidence(reading: TextReading, words: Words, index: DetectIn
       .filter(isException)
       .map((item) => ({ exception: item.license.slice('WITH '.length), ...place(item) })),
     taken: [
-      ...found.map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
+      ...found.flatMap((item) =>
+        // Names in a remark beside a text are its own, those in a choice are not.
+        stretchesOf({ ...item, holes: item.holes?.filter(({ isChoice }) => isChoice) ?? [] }).map(({ start, end }) => ({
+          start,
+          end,
+          families: familiesOf(item.expression),
+        })),
+      ),
       ...alike.map((item) => ({ ...place(item), families: [] })),
     ],
     surplus: [...reading.surplus, ...alike].map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),

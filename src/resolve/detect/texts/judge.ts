@@ -25,6 +25,8 @@ export interface Judged extends Alignment {
   readonly head: number;
   /** The longest run of needed words that are missing. */
   readonly gap: number;
+  /** Added words that are not the text's own, as positions of heavy words. */
+  readonly asides: readonly { readonly from: number; readonly to: number; readonly isChoice: boolean }[];
 }
 
 /** The longest run of strange words a copy may have. */
@@ -46,8 +48,11 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
   let named = 0;
   let gap = 0;
   let isChanged = false;
+  const asides: Judged['asides'][number][] = [];
   for (const [i, difference] of differences.entries()) {
     const price = priceOf(difference, alignment.reference, words, index, roles);
+    const { from, added: count } = difference;
+    if (price.aside !== undefined) asides.push({ from, to: from + count, isChoice: price.aside === 'choice' });
     missing += price.missing;
     added += price.added;
     named += price.named;
@@ -69,5 +74,6 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     isVerbatim: missing + added + named === 0,
     head,
     gap,
+    asides,
   };
 }

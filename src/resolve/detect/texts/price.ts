@@ -13,8 +13,14 @@ export interface Price {
   /** Words of a name in the place of another name. */
   readonly named: number;
   readonly isCritical: boolean;
+  /** Set when the words that were added are none of the text's business: `choice` when they name another licence to choose. */
+  readonly aside?: 'choice' | 'remark';
 }
 
+/** More words than that beside a text are read again by themselves. */
+const REMARK = 12;
+/** The longest clause that gives a choice. */
+const CHOICE = 110;
 const NOTHING: Price = { missing: 0, added: 0, named: 0, isCritical: false };
 /** The longest name that may stand for another. */
 const LONGEST_NAME = 30;
@@ -44,9 +50,11 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   }
   // Before and after a licence, between titles, copyright lines or in an appendix anything may stand.
   const [begin, end] = index.references[reference]?.core ?? [0, size];
-  if (needed === 0 && (refFrom + missing <= begin || refFrom >= end) && !hasCritical()) return NOTHING;
+  const beside: Price = added > REMARK ? { ...NOTHING, aside: 'remark' } : NOTHING;
+  if (needed === 0 && (refFrom + missing <= begin || refFrom >= end) && !hasCritical()) return beside;
   const isOptional = (at: number): boolean => at < 0 || at >= size || ((stream[base + at] as number) & OPTIONAL) !== 0;
-  if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return NOTHING;
+  if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return beside;
+  if (missing === 0 && isChoice(words, from, added)) return { ...NOTHING, aside: 'choice' };
   const isCritical = hasCritical();
   const isFree = ((hasPlaceholder && needed <= LONGEST_NAMED) || isName) && added <= LONGEST_NAME && !isCritical;
   if (!isFree) return { missing: needed, added, named: 0, isCritical };
@@ -66,6 +74,13 @@ export function priceOf(difference: Difference, reference: number, words: Words,
     }
     return false;
   }
+}
+
+/** Whether the words are one paragraph that begins with "alternatively" and speaks of a licence. */
+function isChoice({ text, heavy, starts, ends }: Words, from: number, added: number): boolean {
+  if (added <= REMARK || added > CHOICE) return false;
+  const clause = text.slice(starts[heavy[from] as number], ends[heavy[from + added - 1] as number]);
+  return /^alternatively\b/i.test(clause) && /\blicen[sc]e\b/i.test(clause) && !/\n[^\p{L}\p{N}\n]{0,20}\n/u.test(clause);
 }
 
 /** How far a copyright mark stands before the last word of a name. */

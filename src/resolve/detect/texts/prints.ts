@@ -42,6 +42,7 @@ export function judgePrint(chain: Chain, head: ReferenceHead, count: number): Ju
     isChanged: added > spare || (isLicense && trailing > spare && trailing <= TRAILING),
     head: chain.refFrom - begin,
     isVerbatim: chain.hits === head.shingles && added === 0,
+    asides: [],
     gap: Math.max(chain.refFrom - begin, end - chain.refTo - SHINGLE, expected - length),
   };
 }
