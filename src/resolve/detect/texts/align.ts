@@ -32,7 +32,7 @@ const REACH = 48;
 const FAR = 140;
 const TAIL_STEP = 40;
 
-/** Aligns around a chain, outward from its first shingle. */
+/** Aligns around a chain, outward from its first shingle; where that loses the thread, again from its last. */
 export function align(words: Words, index: DetectIndex, chain: Chain): Alignment {
   const { heavyIds, heavyCount } = words;
   const { stream } = index;
@@ -40,53 +40,81 @@ export function align(words: Words, index: DetectIndex, chain: Chain): Alignment
   const end = index.streamStarts[chain.reference + 1] as number;
   const size = end - base;
   const core = (index.references[chain.reference]?.core?.[1] ?? size) - 1;
-  const differences: Difference[] = [];
-  let same = 0;
 
-  // Forward from the first shingle.
-  let i = chain.from;
-  let j = chain.refFrom;
-  let last = i;
-  const limit = heavyCount;
-  while (j < size && i < limit) {
-    if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
-      i += 1;
-      j += 1;
-      same += 1;
-      last = i;
-      continue;
+  const forward = (from: number, refFrom: number): Walk => {
+    const differences: Difference[] = [];
+    let same = 0;
+    let i = from;
+    let j = refFrom;
+    while (j < size && i < heavyCount) {
+      if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
+        i += 1;
+        j += 1;
+        same += 1;
+        continue;
+      }
+      const step = resync(heavyIds, i, heavyCount, stream, base + j, end, 1);
+      // Past the licence itself a copy goes on as it likes.
+      if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
+      differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
+      i += step.text;
+      j += step.reference;
     }
-    const step = resync(heavyIds, i, limit, stream, base + j, end, 1);
-    // Past the licence itself a copy goes on as it likes.
-    if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
-    differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
-    i += step.text;
-    j += step.reference;
-  }
-  if (j < size) differences.push({ from: last, added: 0, refFrom: j, missing: size - j });
-  const to = last;
+    return { at: i, refAt: j, same, differences };
+  };
 
-  // Backward from the first shingle.
-  i = chain.from - 1;
-  j = chain.refFrom - 1;
-  let first = chain.from;
-  while (j >= 0 && i >= 0) {
-    if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
-      first = i;
-      i -= 1;
-      j -= 1;
-      same += 1;
-      continue;
+  const backward = (from: number, refFrom: number, least: number, refLeast: number): Walk => {
+    const differences: Difference[] = [];
+    let same = 0;
+    let i = from;
+    let j = refFrom;
+    let first = from + 1;
+    while (j >= refLeast && i >= least) {
+      if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
+        first = i;
+        i -= 1;
+        j -= 1;
+        same += 1;
+        continue;
+      }
+      const step = resync(heavyIds, i, least - 1, stream, base + j, base + refLeast - 1, -1);
+      if (step === undefined) break;
+      differences.unshift({ from: i - step.text + 1, added: step.text, refFrom: j - step.reference + 1, missing: step.reference });
+      i -= step.text;
+      j -= step.reference;
     }
-    const step = resync(heavyIds, i, -1, stream, base + j, base - 1, -1);
-    if (step === undefined) break;
-    differences.unshift({ from: i - step.text + 1, added: step.text, refFrom: j - step.reference + 1, missing: step.reference });
-    i -= step.text;
-    j -= step.reference;
+    return { at: first, refAt: j + 1, same, differences };
+  };
+
+  const ahead = backward(chain.from - 1, chain.refFrom - 1, 0, 0);
+  const begun = forward(chain.from, chain.refFrom);
+  const walks = [ahead, begun];
+  let last = begun;
+  // A clause that was put in: the words beyond it are still the licence's.
+  if (begun.refAt < chain.refTo && begun.at < chain.to) {
+    const back = backward(chain.to - 1, chain.refTo - 1, begun.at, begun.refAt);
+    last = forward(chain.to, chain.refTo);
+    const added = back.at - begun.at;
+    const missing = back.refAt - begun.refAt;
+    if (added + missing > 0) walks.push({ ...NOWHERE, differences: [{ from: begun.at, added, refFrom: begun.refAt, missing }] });
+    walks.push(back, last);
   }
-  if (j >= 0) differences.unshift({ from: first, added: 0, refFrom: 0, missing: j + 1 });
-  return { reference: chain.reference, from: first, to, same, differences };
+  const differences = walks.flatMap((walk) => walk.differences);
+  if (last.refAt < size) differences.push({ from: last.at, added: 0, refFrom: last.refAt, missing: size - last.refAt });
+  if (ahead.refAt > 0) differences.unshift({ from: ahead.at, added: 0, refFrom: 0, missing: ahead.refAt });
+  const same = walks.reduce((sum, walk) => sum + walk.same, 0);
+  return { reference: chain.reference, from: ahead.at, to: last.at, same, differences };
 }
+
+/** A stretch that was laid along the reference: where it ended, forward just past the last word in common, backward on the first. */
+interface Walk {
+  readonly at: number;
+  readonly refAt: number;
+  readonly same: number;
+  readonly differences: readonly Difference[];
+}
+
+const NOWHERE = { at: 0, refAt: 0, same: 0 };
 
 /** The smallest step after which three words agree again (two, at a short step). */
 function resync(
