@@ -6,17 +6,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildCode } from './build-code.mjs';
 import { buildDetect } from './build-detect.mjs';
 
 const root = import.meta.dirname;
 const staging = join(root, `dist.${process.pid}`);
 mkdirSync(staging, { recursive: true });
 try {
-  const { metafile } = await build({
+  await build({
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
-      'detect-thread': 'src/pipeline/detect-thread.ts',
+      compiled: 'src/io/compiled.ts',
       'build/compile': 'src/rulebook/compile/run.ts',
       'build/detect': 'src/resolve/detect/compile/index.ts',
       'build/publish': 'src/report/document/publish.ts',
@@ -32,13 +33,13 @@ try {
     packages: 'external',
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
-    metafile: true,
   });
   const { compile } = await import(pathToFileURL(join(staging, 'build/compile.js')).href);
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
   buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
-  writeFileSync(join(staging, 'detect.stamp'), `${stampOf(metafile.outputs)}\n`);
+  await buildCode(staging);
+  writeFileSync(join(staging, 'detect.stamp'), `${stampOf(['code/read-texts.cjs', 'detect.bin'])}\n`);
   const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
   mkdirSync(join(staging, 'schemas'), { recursive: true });
   writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
@@ -64,17 +65,9 @@ try {
   rmSync(staging, { recursive: true, force: true });
 }
 
-/** The digest of all that decides how a text is read: the code of the reading thread, and the index. */
-function stampOf(outputs) {
-  const code = new Map(Object.entries(outputs).map(([path, output]) => [join(root, path), output]));
-  const parts = new Set();
-  const visit = (path) => {
-    if (parts.has(path) || !code.has(path)) return;
-    parts.add(path);
-    for (const { path: next } of code.get(path).imports) visit(join(root, next));
-  };
-  visit(join(staging, 'detect-thread.js'));
+/** The digest of all that decides how a text is read: the code that reads, and the index. */
+function stampOf(files) {
   const hash = createHash('sha256');
-  for (const path of [...parts].sort()) hash.update(readFileSync(path));
-  return hash.update(readFileSync(join(staging, 'detect.bin'))).digest('hex');
+  for (const file of files) hash.update(readFileSync(join(staging, file)));
+  return hash.digest('hex');
 }

@@ -1,5 +1,4 @@
 /** The command's front door. It decides nothing: it starts the program and turns a bug into a plain sentence. */
-import { setFlagsFromString } from 'node:v8';
 import { VERSION } from '../model/version.ts';
 
 /** Runs licheck with the arguments after the command's name; answers the exit code. */
@@ -9,21 +8,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', ignoreClosedPipe);
   try {
     if (asksForVersion(argv)) return await printVersion(argv.length > 1);
-    compileLater();
-    const { run } = await import('./program.ts');
+    const { runCompiled } = await import('../io/compiled.ts');
+    const { run } = runCompiled<typeof import('./program.ts')>('program')?.exports ?? (await import('./program.ts'));
     return await run(argv);
   } catch (bug) {
     process.stderr.write(`this is a bug in licheck: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`);
     return 2;
   }
-}
-
-/**
- * A scan ends before most of what V8 compiles for it in the background pays: a third of a scan's processor time, on cores
- * that a second thread has a use for. How long a function must run first is raised for the V8 that this was measured on.
- */
-function compileLater(): void {
-  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=500000');
 }
 
 /** `--version`, alone or with `--verbose`: answered without loading the program, near the start-up of bare Node. */

@@ -2,10 +2,15 @@
  * YAML 1.2 (https://yaml.org/spec/1.2.2/) whose values know where they stand; JSON is read as the YAML that it is.
  * js-yaml's event stream carries offsets and loads in 5 ms (the `yaml` package takes 40 ms, and every scan would pay).
  */
-import { createRequire } from 'node:module';
-import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
-
-const requireHere = createRequire(import.meta.url);
+import {
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  parseEvents,
+  type ScalarEvent,
+  type SequenceEvent,
+  YAMLException,
+} from 'js-yaml';
 
 /** Offsets into the text, 0-based, end exclusive. */
 export interface Span {
@@ -46,12 +51,11 @@ export interface PlacedYaml {
 
 /** Parses one document. Tags, complex keys and aliases to what encloses them are problems; merge keys are plain keys. */
 export function parsePlacedYaml(text: string): PlacedYaml {
-  const yaml = requireHere('js-yaml') as typeof import('js-yaml');
   try {
-    const reader = createReader(text, yaml.parseEvents(text, { maxDepth: 50 }), (scalar) => yaml.getScalarValue(text, scalar));
+    const reader = createReader(text, parseEvents(text, { maxDepth: 50 }), (scalar) => getScalarValue(text, scalar));
     return reader.read();
   } catch (error) {
-    if (!(error instanceof yaml.YAMLException)) throw error;
+    if (!(error instanceof YAMLException)) throw error;
     const start = Math.min(offsetOf(text, error.mark?.line ?? 0, error.mark?.column ?? 0), text.length);
     return { problems: [{ slug: 'syntax', message: error.reason, start, end: start + 1 }] };
   }

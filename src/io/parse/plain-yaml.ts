@@ -2,12 +2,9 @@
  * YAML 1.2 (https://yaml.org/spec/1.2.2/) of cards and lock files: many, and no one needs places in them.
  * js-yaml reads a card in half the time that yaml takes (45 µs for ten lines), and bounds nesting and aliases itself.
  */
-import { createRequire } from 'node:module';
+import { load, YAMLException } from 'js-yaml';
 import type { ParseProblem } from './parsed.ts';
 import { parseSimpleYaml } from './simple-yaml.ts';
-
-const requireHere = createRequire(import.meta.url);
-let parser: typeof import('js-yaml') | undefined;
 
 const BOUNDS = { maxDepth: 50, maxAliases: 2000 };
 
@@ -31,9 +28,6 @@ export function parsePlainYaml(text: string): PlainYaml {
 }
 
 function attempt(text: string, lastWins: boolean): PlainYaml {
-  // Loaded on first use: start-up is counted in milliseconds.
-  parser ??= requireHere('js-yaml') as typeof import('js-yaml');
-  const { load, YAMLException } = parser;
   try {
     return { ok: true, value: load(text, { ...BOUNDS, json: lastWins }) };
   } catch (error) {
