@@ -37,9 +37,10 @@ export function runCompiled<T>(name: 'program' | 'read-texts'): Compiled<T> | un
  */
 function compileLater(): void {
   if (!process.versions.node.startsWith('20.')) return;
-  setFlagsFromString('--interrupt-budget=500000');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  for (const flag of PATIENT) setFlagsFromString(flag);
 }
+
+const PATIENT = ['--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=200', '--no-turbo-inline-array-builtins'];
 
 function readKept(path: string): Buffer | undefined {
   try {

@@ -1,6 +1,6 @@
 /** The folders a user named, as one project. */
-import { statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fromSystem, problem } from './problems.ts';
 
@@ -17,6 +17,15 @@ export function projectRoot(paths: readonly string[], cwd: string): ProjectRoot 
   const folders = named.map((path) => resolve(cwd, path));
   const root = folders.reduce(common);
   return { ok: true, root, starts: folders.map((folder) => relative(root, folder).split(sep).join('/')) };
+}
+
+/** True when npm and its like have installed packages by the hundred at the root. */
+export function holdsManyPackages(root: string): boolean {
+  try {
+    return readdirSync(join(root, 'node_modules')).length > 100;
+  } catch {
+    return false;
+  }
 }
 
 function examine(folder: string, shown: string): Diagnostic | undefined {

@@ -12,6 +12,8 @@ import { writeAtomic } from './write-atomic.ts';
 
 /** What was kept, by keys that name a text's digest and how it was read. */
 export interface Readings {
+  /** Nothing was kept: this machine has read no text yet. */
+  readonly isEmpty: boolean;
   get(key: string): unknown;
   /** `value` must be what JSON can hold. */
   put(key: string, value: unknown): void;
@@ -41,6 +43,7 @@ export function openReadings(
   const used = new Set<string>();
   let isNew = false;
   return {
+    isEmpty: lines.size === 0,
     get: (key) => {
       const line = lines.get(key);
       if (line === undefined) return undefined;

@@ -31,6 +31,8 @@ export interface ReadAhead {
 export interface ReadAheadOptions {
   /** What earlier scans read. */
   readonly readings?: Readings | undefined;
+  /** Hundreds of texts will have to be read: the thread begins to get ready before the first is found. */
+  readonly expectsMany?: boolean;
   /** Begins a thread; absent: one of the program's own, where the machine has one to give. */
   readonly start?: () => SideThread | undefined;
 }
@@ -42,12 +44,12 @@ interface Met {
   detection?: Detection;
 }
 
-export function readAhead({ readings, start = startDetection }: ReadAheadOptions = {}): ReadAhead {
+export function readAhead({ readings, expectsMany = false, start = startDetection }: ReadAheadOptions = {}): ReadAhead {
   const known = new Map<LicenseFileRole | undefined, Map<string, Met>>();
   const unread: Met[] = [];
   let sent = 0;
-  let thread: SideThread | undefined;
-  let isTried = false;
+  let isTried = expectsMany;
+  let thread = expectsMany ? start() : undefined;
 
   const send = (): void => {
     const works = unread.slice(sent).map(({ text, role }): TextWork => [text.body, { role }]);

@@ -10,7 +10,7 @@ import { openProject } from '../io/open-project.ts';
 import { ROOT } from '../io/paths.ts';
 import { isDiagnostic } from '../io/problems.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
-import { projectRoot } from '../io/project-root.ts';
+import { holdsManyPackages, projectRoot } from '../io/project-root.ts';
 import { openReadings } from '../io/readings.ts';
 import type { Detector } from '../model/detection.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -48,7 +48,9 @@ export interface Seen {
 export async function see(request: ScanRequest): Promise<Seen | Refusal> {
   const place = projectRoot(request.paths, request.cwd);
   if (!place.ok) return place;
-  const ahead = readAhead({ readings: request.readings && openReadings(place.root, request.readings) });
+  const readings = request.readings && openReadings(place.root, request.readings);
+  const isAllNew = readings?.isEmpty !== false && request.git === undefined && holdsManyPackages(place.root);
+  const ahead = readAhead({ readings, expectsMany: isAllNew });
   try {
     return await lookAndResolve(place, request, ahead);
   } finally {

@@ -106,4 +106,16 @@ describe('reading texts ahead', () => {
     });
     expect(asked).toBe(1);
   });
+
+  it('starts the thread at once where many texts are expected, and once', async () => {
+    const { told, start } = fakeThread(honest);
+    const ahead = readAhead({ start, expectsMany: true });
+    expect(told.started).toBe(1);
+    const files = ahead.watch(openProject(root));
+    for (const path of paths) files.licenseText(path);
+    await ahead.detector();
+    expect(told.works.flat()).toHaveLength(100);
+    expect(told.started).toBe(1);
+    ahead.stop();
+  });
 });
