@@ -51,10 +51,9 @@ function licenseOf(folder) {
 /** Runs what a scan runs, so that V8 has seen it, and keeps what V8 then holds. */
 async function keepCompiled(out, bundle) {
   const { runCompiled } = await import(pathToFileURL(join(out, 'compiled.js')).href);
-  const kept = join(out, `code/${bundle}.v8`);
-  const { exports, script } = runCompiled(bundle);
-  await { program: useProgram, 'read-texts': useReader }[bundle](exports, `${kept}.report`);
-  writeFileSync(kept, script.createCachedData());
+  const { exports, kept } = runCompiled(bundle);
+  await { program: useProgram, 'read-texts': useReader }[bundle](exports, join(out, `code/${bundle}.report`));
+  writeFileSync(join(out, `code/${bundle}.v8`), kept());
 }
 
 async function useProgram({ run }, report) {

@@ -1,17 +1,19 @@
 /**
  * The program's own bundles, run from what V8 made of them when they were built: a third of a start goes into compiling.
- * What was built for another V8 is compiled as usual. Both files are the package's own, written together.
+ * V8 trusts such a file blindly, so it is used only when it is whole and belongs to this very bundle. What was built for
+ * another V8 is refused by V8, and compiled as usual.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { ownData } from './data.ts';
 
-/** What a bundle offers, and its script as V8 holds it. */
+/** What a bundle offers, and what V8 holds of it by now, to be kept in `dist/code/<name>.v8`. */
 export interface Compiled<T> {
   readonly exports: T;
-  readonly script: Script;
+  readonly kept: () => Buffer;
 }
 
 /** Runs `dist/code/<name>.cjs`; `undefined` for sources, which have none. */
@@ -20,15 +22,35 @@ export function runCompiled<T>(name: 'program' | 'read-texts'): Compiled<T> | un
   if (path === undefined) return undefined;
   // V8 takes only what was made under the same flags.
   compileLater();
-  const cachedData = readKept(`${path.slice(0, -'.cjs'.length)}.v8`);
-  const script = new Script(`(function (exports, require, module, __filename) {${readFileSync(path, 'latin1')}\n})`, {
+  const code = readFileSync(path);
+  const cachedData = keptOf(code, `${path.slice(0, -'.cjs'.length)}.v8`);
+  const script = new Script(`(function (exports, require, module, __filename) {${code.toString('latin1')}\n})`, {
     filename: path,
     ...(cachedData && { cachedData }),
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, path);
-  return { exports: module.exports as T, script };
+  const kept = (): Buffer => {
+    const made = script.createCachedData();
+    return Buffer.concat([seal(code, made), made]);
+  };
+  return { exports: module.exports as T, kept };
 }
+
+/** The seal stands first. */
+function keptOf(code: Buffer, path: string): Buffer | undefined {
+  try {
+    const file = readFileSync(path);
+    const made = file.subarray(SEAL);
+    return seal(code, made).equals(file.subarray(0, SEAL)) ? made : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a SHA-256. */
+const SEAL = 32;
+const seal = (code: Buffer, made: Buffer): Buffer => createHash('sha256').update(code).update(made).digest();
 
 /**
  * A scan ends before most of what V8 optimises for it in the background pays: half of a cold scan's processor time, on cores
@@ -36,16 +58,7 @@ export function runCompiled<T>(name: 'program' | 'read-texts'): Compiled<T> | un
  * that this was measured on.
  */
 function compileLater(): void {
-  if (!process.versions.node.startsWith('20.')) return;
-  for (const flag of PATIENT) setFlagsFromString(flag);
+  if (process.versions.node.startsWith('20.')) for (const flag of PATIENT) setFlagsFromString(flag);
 }
 
 const PATIENT = ['--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=200', '--no-turbo-inline-array-builtins'];
-
-function readKept(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
