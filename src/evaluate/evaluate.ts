@@ -22,7 +22,7 @@ import { indexRules } from './judging/rules.ts';
 import { makeSubjects, verdictOf } from './judging/subjects.ts';
 import { createExpressionJudge } from './judging/verdict.ts';
 import { traceLineage } from './lineage/lineage.ts';
-import { bitingTerms, obligationsOf } from './use/obligations.ts';
+import { bitingTerms, type Owed, obligationsOf } from './use/obligations.ts';
 import { farthestReach } from './use/reach.ts';
 import { projectUse, usageOf } from './use/use-triggers.ts';
 
@@ -50,31 +50,32 @@ export interface ComponentVerdict {
   readonly leaves: readonly SubjectLeaf[];
 }
 
-export interface Evaluation {
-  /** One per component, by index. */
-  readonly verdicts: readonly ComponentVerdict[];
+export interface Evaluation extends Judged {
   readonly findings: readonly Draft[];
   readonly obligations: readonly Obligation[];
 }
 
-/** An evaluation whose findings and obligations are made while they are read: a hundred thousand models have a million of them. */
+/** An evaluation whose findings are made while they are read: a hundred thousand models have a million of them. */
 export interface Judged {
+  /** One per component, by index. */
   readonly verdicts: readonly ComponentVerdict[];
   /** Component by component; those about the policy last. */
   readonly findings: Iterable<Draft>;
-  /** Component by component. */
-  readonly obligations: Iterable<Obligation>;
+  /** What each component owes, by index. Components alike share one list. */
+  readonly owed: readonly (readonly Owed[])[];
 }
 
 /** Judges everything. Expressions that are equal are judged once. */
 export function evaluate(input: EvaluateInput): Evaluation {
-  const { verdicts, findings, obligations } = judge(input);
-  return { verdicts, findings: [...findings], obligations: [...obligations] };
+  const { verdicts, findings, owed } = judge(input);
+  const obligations = owed.flatMap((list, component) => list.map((duty): Obligation => ({ component, ...duty })));
+  return { verdicts, findings: [...findings], owed, obligations };
 }
 
-/** The same, for who takes findings and obligations one by one. */
+/** The same, for who takes findings one by one. */
 export function judge(input: EvaluateInput): Judged {
   const context = prepare(input);
+  const owed = createDutyReader(input.rulebook, input.policy);
   return {
     verdicts: context.subjects.map((subject) => ({
       component: subject.index,
@@ -83,7 +84,7 @@ export function judge(input: EvaluateInput): Judged {
       leaves: subject.leaves,
     })),
     findings: { [Symbol.iterator]: () => makeFindings(input, context) },
-    obligations: { [Symbol.iterator]: () => readObligations(context.subjects, input.rulebook, input.policy) },
+    owed: context.subjects.map(owed),
   };
 }
 
@@ -141,26 +142,14 @@ export function prepare({
 /** Stands for any package when branches of an OR are compared by what they ask. */
 const TYPICAL = { kind: 'library', name: 'typical', purl: makePurl({ type: 'generic', name: 'typical' }) } as const;
 
-function* readObligations(subjects: readonly Subject[], rulebook: Rulebook, policy: Policy): Iterator<Obligation> {
-  const owed = createAlikeMemo(({ component, leaves, usage }) =>
-    component.own ? [] : leaves.flatMap((leaf) => obligationsOf(leaf, usage, rulebook, policy.use)),
-  );
-  for (const subject of subjects) {
-    for (const obligation of owed(subject)) {
-      if (obligation.tag === 'include-notice-file' && !mayHaveNotice(subject.component)) continue;
-      const { license, tag, trigger, what, clause, value } = obligation;
-      const owes: { -readonly [Key in keyof Obligation]: Obligation[Key] } = {
-        component: subject.index,
-        license,
-        tag,
-        trigger,
-        what,
-      };
-      if (clause !== undefined) owes.clause = clause;
-      if (value !== undefined) owes.value = value;
-      yield owes;
-    }
-  }
+/** Reads what components owe, once for all that are alike. */
+function createDutyReader(rulebook: Rulebook, policy: Policy): (subject: Subject) => readonly Owed[] {
+  const duties = createAlikeMemo(({ component, leaves, usage }) => {
+    const all = component.own ? [] : leaves.flatMap((leaf) => obligationsOf(leaf, usage, rulebook, policy.use));
+    const others = all.filter(({ tag }) => tag !== 'include-notice-file');
+    return { all, withoutNotice: others.length === all.length ? all : others };
+  });
+  return (subject) => duties(subject)[mayHaveNotice(subject.component) ? 'all' : 'withoutNotice'];
 }
 
 /** A NOTICE file is owed only where there is one; whose files were not seen may have one. */

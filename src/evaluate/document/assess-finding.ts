@@ -32,7 +32,6 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
     if (finding.component !== component) {
       component = finding.component;
       ways = new Map();
-      labels.forget();
     }
     const assessed: AssessedFinding = {
       code: finding.code,
@@ -44,7 +43,7 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
       notes: shared.list(finding.notes),
       path: way(finding.path),
       lineage: way(finding.lineage),
-      labels: finding.labels.map(labels.assess),
+      labels: labels(finding.labels),
       exception: finding.exception ?? null,
       baselined: false,
       fingerprint: finding.fingerprint,
@@ -84,26 +83,30 @@ function remember<T>(known: Map<string, T>, key: string, value: T): T {
 
 const MOST_KNOWN = 10_000;
 
-/** Places labels. The findings of one component mostly point to the same spots. */
-function createLabels(place: FindingParts['place']): { assess(label: Label<Anchor | Place>): AssessedLabel; forget(): void } {
-  const lines = new Map<Anchor | Place, AssessedLabel[]>();
-  let spots = new Map<Anchor | Place, AssessedLabel[]>();
-  return {
-    assess: ({ at, text, primary }) => {
-      // A place is a line of the policy, and the same one for everyone.
-      const known = 'excerpt' in at ? lines : spots;
-      const here = known.get(at);
-      const same = here?.find((label) => label.primary === primary && label.text === text);
-      if (same) return same;
-      const { path, line, column, endColumn, excerpt } = here?.[0] ?? place(at);
-      const label = { path, line, column, endColumn, text: inOnePiece(text), primary, excerpt };
-      if (here) here.push(label);
-      else known.set(at, [label]);
-      return label;
-    },
-    forget: () => {
-      spots = new Map();
-    },
+/**
+ * Places labels. A spot is placed once and has few words said to it, however many findings point there: a base is pointed at
+ * by all that was made from it.
+ */
+function createLabels(place: FindingParts['place']): (labels: readonly Label<Anchor | Place>[]) => readonly AssessedLabel[] {
+  const spots = new Map<Anchor | Place, AssessedLabel[]>();
+  const assess = ({ at, text, primary }: Label<Anchor | Place>): AssessedLabel => {
+    const here = spots.get(at);
+    const same = here?.find((label) => label.primary === primary && label.text === text);
+    if (same) return same;
+    const { path, line, column, endColumn, excerpt } = here?.[0] ?? place(at);
+    const label = { path, line, column, endColumn, text: inOnePiece(text), primary, excerpt };
+    if (here) here.push(label);
+    else spots.set(at, [label]);
+    return label;
+  };
+  // Most findings of a component point to the spot that declares its licence, and nowhere else.
+  let last: readonly AssessedLabel[] = NOTHING;
+  return (labels) => {
+    if (labels.length === 0) return NOTHING;
+    const placed = labels.map(assess);
+    if (placed.length > 1) return placed;
+    if (last[0] !== placed[0]) last = placed;
+    return last;
   };
 }
 

@@ -1,18 +1,9 @@
 /** The JSON document, put together: every reader of a scan starts from it. */
-import type {
-  AssessedComponent,
-  AssessedFinding,
-  AssessedObligation,
-  AssessedRelation,
-  Assessment,
-  Summary,
-} from '../../model/assessment.ts';
+import type { AssessedComponent, AssessedFinding, Assessment, Summary } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Obligation } from '../../model/finding.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Anchor, Place } from '../../model/location.ts';
 import type { Policy } from '../../model/policy.ts';
-import { relationAt } from '../../model/relations.ts';
 import type { Resolution } from '../../model/resolution.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { print } from '../../spdx/print.ts';
@@ -20,9 +11,11 @@ import { outboundLicense } from '../compatibility/outbound.ts';
 import type { Judged } from '../evaluate.ts';
 import { assessComponents } from './assess-component.ts';
 import { assessFindings } from './assess-finding.ts';
+import { assessObligations } from './assess-obligation.ts';
+import { assessRelations } from './assess-relation.ts';
 import { namedLicenses } from './named-licenses.ts';
 import { writePolicy } from './policy-words.ts';
-import { createSorter, order, SEVERITY_ORDER } from './sort.ts';
+import { order, SEVERITY_ORDER } from './sort.ts';
 
 /** What the document is made of. */
 export interface AssessmentParts {
@@ -62,7 +55,7 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
     components,
     ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
     relations: assessRelations(inventory),
-    obligations: assessObligations(evaluation.obligations, inventory),
+    obligations: assessObligations(evaluation.owed, inventory),
     findings,
     diagnostics,
     policy: writePolicy(policy),
@@ -82,36 +75,6 @@ export function summarize(components: readonly AssessedComponent[], findings: re
   }
   const { error, warning, note } = severities;
   return { components: components.length, ...verdicts, errors: error, warnings: warning, notes: note, ...held };
-}
-
-function assessRelations({ components, relations }: Inventory): readonly AssessedRelation[] {
-  const purl = (index: number): string => components[index]?.purl ?? '';
-  return Array.from(relations.from, (_, edge): AssessedRelation => {
-    const { from, to, kind, scope, how } = relationAt(relations, edge);
-    return { from: purl(from), to: purl(to), kind, scope: scope ?? null, how: how ?? null };
-  }).sort(
-    (a, b) =>
-      order(a.from, b.from) || order(a.to, b.to) || order(a.kind, b.kind) || order(a.scope, b.scope) || order(a.how, b.how),
-  );
-}
-
-function assessObligations(obligations: Iterable<Obligation>, { components }: Inventory): readonly AssessedObligation[] {
-  const sorted = createSorter(byObligation);
-  for (const { component, license, tag, trigger, what, clause, value } of obligations) {
-    const purl = components[component]?.purl ?? '';
-    sorted.add({ purl, license, tag, trigger, what, clause: clause ?? null, value: value ?? null }, component);
-  }
-  return sorted.all();
-}
-
-function byObligation(a: AssessedObligation, b: AssessedObligation): number {
-  return (
-    order(a.purl, b.purl) ||
-    order(a.license, b.license) ||
-    order(a.tag, b.tag) ||
-    order(a.value, b.value) ||
-    order(a.what, b.what)
-  );
 }
 
 function byDiagnostic(a: Diagnostic, b: Diagnostic): number {

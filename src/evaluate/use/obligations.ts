@@ -38,13 +38,11 @@ export function triggerOf(term: LicenseTerm, usage: Usage): Trigger | undefined 
   return term.triggers.length === 0 ? 'use' : term.triggers.find((trigger) => usage.triggers.has(trigger));
 }
 
+/** An obligation of whatever component has the licence and the usage. */
+export type Owed = Omit<Obligation, 'component'>;
+
 /** The obligations that a licence of the branch taken brings under this usage. */
-export function obligationsOf(
-  leaf: LeafVerdict,
-  usage: Usage,
-  rulebook: Rulebook,
-  use: Policy['use'],
-): readonly Omit<Obligation, 'component'>[] {
+export function obligationsOf(leaf: LeafVerdict, usage: Usage, rulebook: Rulebook, use: Policy['use']): readonly Owed[] {
   return bitingTerms(leaf, usage, rulebook, use).map(({ term, trigger }) => ({
     license: leaf.license,
     tag: term.tag,
