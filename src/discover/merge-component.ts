@@ -33,7 +33,8 @@ export function mergeComponents(a: SeenComponent, b: SeenComponent): SeenCompone
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function both<T>(a: readonly T[], b: readonly T[]): readonly T[] {
-  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
+  // A literal with spreads would leave room for more.
+  return a.length === 0 ? b : b.length === 0 ? a : a.concat(b);
 }
 
 function stronger(a: Scope | undefined, b: Scope | undefined): Scope | undefined {

@@ -11,18 +11,17 @@ import { ROOT } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 /**
- * Places anchors, each of them once. A file stays open while it is asked for. What cannot be found stands at the start of
- * its file; a place that was counted already comes back as it is.
+ * Places anchors. A file stays open while it is asked for; that the same anchor is not asked for again and again is for whoever
+ * holds the answers. What cannot be found stands at the start of its file; a place that was counted already comes back as it is.
  */
 export function locate(files: ProjectFiles): (anchor: Anchor | Place) => Place {
-  const places = new Map<Anchor, Place>();
   const documentOf = openDocuments(files);
-  return (anchor) => {
-    if ('excerpt' in anchor) return anchor;
-    let place = places.get(anchor);
-    if (place === undefined) places.set(anchor, (place = documentOf(anchor.path).place(anchor)));
-    return place;
-  };
+  return (anchor) => ('excerpt' in anchor ? anchor : documentOf(anchor.path).place(anchor));
+}
+
+/** The same within a text that is at hand. */
+export function placesIn(path: string, text: string): (anchor: Anchor) => Place {
+  return openDocument(path, text).place;
 }
 
 interface Document {

@@ -66,6 +66,7 @@ export function parsePurl(text: string): PurlParts | undefined {
 
 /** The purl without its version. */
 export function withoutVersion(purl: Purl): Purl {
+  if (!purl.includes('@')) return purl;
   const at = purl.search(/@[^/@?]*(\?|$)/);
   if (at < 0) return purl;
   const query = purl.indexOf('?', at);

@@ -109,5 +109,8 @@ const fieldOf = (keys: KeyPath): string =>
   keys.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('');
 
 function unique(raw: readonly RawLicense[]): readonly RawLicense[] {
+  const [only] = raw;
+  // A list that grew has room for sixteen more, and nearly every card has one licence.
+  if (only !== undefined && raw.length === 1) return [only];
   return raw.filter((item, i) => raw.findIndex((other) => other.text === item.text && other.field === item.field) === i);
 }

@@ -28,7 +28,7 @@ export function leavesOf(
     budget -= 1;
     const children = path.length - keys.length >= DEPTH ? undefined : childrenOf(node, pick);
     if (children === undefined) found.push({ value: node, keys: path });
-    else for (const [key, child] of children) visit(child, [...path, key]);
+    else for (const [key, child] of children) visit(child, path.concat(key));
   };
   visit(value, keys);
   return found;

@@ -5,6 +5,7 @@
  * A card cannot tell its own id, the revision of its base, or whether the licence it names is the one its files carry.
  * Which Markdown is a card: `models/card-kind.ts`. What it is called, and whether it is the project's own: `models/folder-identity.ts`.
  */
+import { placesIn } from '../../io/locate.ts';
 import type { FrontMatter } from '../../io/parse/front-matter.ts';
 import { isRecord } from '../../io/parse/own.ts';
 import { type PlainYaml, parsePlainYaml } from '../../io/parse/plain-yaml.ts';
@@ -12,6 +13,7 @@ import { parseSimpleYaml } from '../../io/parse/simple-yaml.ts';
 import { baseName } from '../../io/paths.ts';
 import { isDiagnostic } from '../../io/problems.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
+import type { RawLicense } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SeenComponent, Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
@@ -46,6 +48,8 @@ interface Text {
   readonly end: number;
   /** The YAML, where a key stands in it twice. */
   readonly again?: string;
+  /** The YAML is of the plainest kind. */
+  readonly isPlain?: boolean;
 }
 
 function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
@@ -80,7 +84,14 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
   if (kind === undefined || blanks) return;
   const data = parsed.ok && shape === 'a mapping' ? parsed.value : undefined;
   const again = parsed.ok && parsed.duplicate ? block.yaml : undefined;
-  yield* component(path, context, kind, data, { text, line: block.line, end: block.end, ...(again !== undefined && { again }) });
+  const { line, end } = block;
+  yield* component(path, context, kind, data, {
+    text,
+    line,
+    end,
+    isPlain: plain !== undefined,
+    ...(again !== undefined && { again }),
+  });
 }
 
 const PLAIN: CardKind = { kind: 'model', modelscope: false };
@@ -114,7 +125,13 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
     name,
     kind: componentKind(kind),
     own: identity.own,
-    declaredRaw: inBody ? [inBody] : repeated.length > 0 ? repeated : declared.raw,
+    declaredRaw: inBody
+      ? [inBody]
+      : repeated.length > 0
+        ? repeated
+        : text.isPlain
+          ? placed(declared.raw, text.text)
+          : declared.raw,
     licenseFiles: beside.files,
     provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
     facts: Object.assign(facts, placeFacts(identity, own)),
@@ -142,6 +159,14 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
 }
 
 const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
+
+/** Findings point to nearly every card's licence: the text is at hand now, and would have to be read again. */
+function placed(raws: readonly RawLicense[], text: string): readonly RawLicense[] {
+  const [first] = raws;
+  if (first === undefined) return raws;
+  const place = placesIn(first.at.path, text);
+  return raws.map((raw) => ({ ...raw, at: { ...raw.at, ...place(raw.at) } }));
+}
 
 /** A card under a name of its own (`cards/oolong-7b.md`) is named by it, unless the folder is a model's. */
 function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Identity {
