@@ -99,7 +99,8 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
     const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
     const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
-    const said = [...joinAlternatives(found, notices), ...tags, ...fields, ...markers];
+    const { joined, unnamed } = joinAlternatives(found, notices);
+    const said = [...joined, ...tags, ...fields, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
     const uncatalogued = dropCatalogue(own);
@@ -121,7 +122,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       found.length > 0
         ? readRiders(words, riderNames, [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted])
         : [];
-    const terms = agreement === undefined ? [] : [agreement];
+    const terms = agreement === undefined ? unnamed : [...unnamed, agreement];
     const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);
     const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
     return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;

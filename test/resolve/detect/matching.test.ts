@@ -74,6 +74,11 @@ describe('texts known by digests only', () => {
     expect(marked.read(`The House Tea License\n\n${altered}`)).toBe('LicenseRef-tea AND NOASSERTION');
   });
 
+  it('nor when the clause is short', () => {
+    const clause = 'Nobody may pour it for money without a letter from the host.';
+    expect(read(`${TEA} ${clause} ${TEA.replaceAll('tea', 'coffee')}`)).toBe('NOASSERTION');
+  });
+
   it('are not known by a half', () => {
     expect(read(TEA)).not.toContain('LicenseRef');
   });

@@ -14,25 +14,29 @@ export function findAgreement(
   finder: NameFinder,
   recognised: readonly { readonly start: number; readonly end: number }[],
 ): Finding | undefined {
-  const known = recognised.reduce((sum, { start, end }) => sum + end - start, 0);
-  if ((words.text.length - known) / 6 < WORDS) return undefined;
+  if (words.count < WORDS) return undefined;
   const seen = new Set<string>();
+  let unread = 0;
   let first: Finding | undefined;
   for (let at = 0; at < words.count; ) {
     const hit = finder.longestAt(words, at);
-    at = hit?.to ?? at + 1;
-    if (hit === undefined) continue;
-    const start = words.starts[hit.from] as number;
-    const end = words.ends[hit.to - 1] as number;
-    if (recognised.some((item) => start < item.end && end > item.start)) continue;
-    seen.add(String(hit.phrase.target));
-    first ??= { expression: NOASSERTION, method: 'reference', start, end, confidence: 0.8 };
+    const to = hit?.to ?? at + 1;
+    const start = words.starts[at] as number;
+    const end = words.ends[to - 1] as number;
+    if (!recognised.some((item) => start < item.end && end > item.start)) {
+      unread += to - at;
+      if (hit !== undefined) {
+        seen.add(String(hit.phrase.target));
+        first ??= { expression: NOASSERTION, method: 'reference', start, end, confidence: 0.8 };
+      }
+    }
+    at = to;
   }
-  return seen.size < PHRASES ? undefined : first;
+  return seen.size < PHRASES || unread < WORDS ? undefined : first;
 }
 
 /** Mere mentions inside an agreement say nothing for sure. */
 export function doubtMentions(findings: readonly Finding[]): readonly Finding[] {
   const isMention = ({ method }: Finding): boolean => method === 'header' || method === 'reference' || method === 'url';
-  return findings.every(isMention) ? findings.map((finding) => ({ ...finding, expression: NOASSERTION })) : findings;
+  return findings.map((finding) => (isMention(finding) ? { ...finding, expression: NOASSERTION } : finding));
 }

@@ -79,7 +79,12 @@ export function align(words: Words, index: DetectIndex, chain: Chain): Alignment
       }
       const step = resync(heavyIds, i, least - 1, stream, base + j, base + refLeast - 1, -1);
       if (step === undefined) break;
-      differences.unshift({ from: i - step.text + 1, added: step.text, refFrom: j - step.reference + 1, missing: step.reference });
+      differences.unshift({
+        from: i - step.text + 1,
+        added: step.text,
+        refFrom: j - step.reference + 1,
+        missing: step.reference,
+      });
       i -= step.text;
       j -= step.reference;
     }

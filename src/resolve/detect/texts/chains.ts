@@ -12,6 +12,8 @@ export interface Chain {
   readonly refTo: number;
   /** Shingles in common. */
   readonly hits: number;
+  /** The most words by which the text ran ahead of the reference between two shingles. */
+  readonly jump: number;
 }
 
 /** How far the text may drift from the reference between two shingles. */
@@ -20,8 +22,8 @@ const SLACK = 70;
 const GAP = 130;
 /** Chains of one reference that are open at the same time. */
 const OPEN = 4;
-/** Numbers kept of an open chain: from, to, refFrom, refTo, hits. */
-const SIZE = 5;
+/** Numbers kept of an open chain: from, to, refFrom, refTo, hits, jump. */
+const SIZE = 6;
 
 /** A finder of chains with at least `least(shingles of the reference)` shingles in common. It keeps its own working memory. */
 export function createChainFinder(index: DetectIndex, least: (shingles: number) => number): (words: Words) => Chain[] {
@@ -42,6 +44,7 @@ export function createChainFinder(index: DetectIndex, least: (shingles: number) 
       refFrom: open[slot + 2] as number,
       refTo: open[slot + 3] as number,
       hits,
+      jump: open[slot + 5] as number,
     });
   };
 
@@ -56,7 +59,7 @@ export function createChainFinder(index: DetectIndex, least: (shingles: number) 
   const extend = (reference: number, at: number, i: number): void => {
     const base = reference * OPEN * SIZE;
     let best = -1;
-    let bestDrift = SLACK + 1;
+    let bestCost = Number.POSITIVE_INFINITY;
     for (let chain = (counts[reference] as number) - 1; chain >= 0; chain -= 1) {
       const slot = base + chain * SIZE;
       const ahead = i - (open[slot + 1] as number);
@@ -68,13 +71,17 @@ export function createChainFinder(index: DetectIndex, least: (shingles: number) 
         continue;
       }
       const drift = Math.abs(ahead - (at - (open[slot + 3] as number)));
-      if (at > (open[slot + 3] as number) && drift < bestDrift) {
+      // A phrase that a text has twice begins chains of its own; the one that has gone far goes on.
+      const cost = drift - (open[slot + 4] as number);
+      if (drift <= SLACK && at > (open[slot + 3] as number) && cost < bestCost) {
         best = slot;
-        bestDrift = drift;
+        bestCost = cost;
       }
     }
     if (best >= 0) {
       if ((open[best + 1] as number) === i) return;
+      const jump = i - (open[best + 1] as number) - (at - (open[best + 3] as number));
+      if (jump > (open[best + 5] as number)) open[best + 5] = jump;
       open[best + 1] = i;
       open[best + 3] = at;
       open[best + 4] = (open[best + 4] as number) + 1;
@@ -89,6 +96,7 @@ export function createChainFinder(index: DetectIndex, least: (shingles: number) 
     open[slot + 2] = at;
     open[slot + 3] = at;
     open[slot + 4] = 1;
+    open[slot + 5] = 0;
     counts[reference] = (counts[reference] as number) + 1;
   };
 

@@ -33,7 +33,7 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
     // Licences that differ in their title only are told apart by it.
     const rivals = [longest, ...others.filter(({ body }) => body.words.length === longest.body.words.length)];
     const judged = rivals.map(({ body, at }) => {
-      const chain = { reference: body.reference, from: at, to: at, refFrom: body.begin, refTo: body.begin, hits: 1 };
+      const chain = { reference: body.reference, from: at, to: at, refFrom: body.begin, refTo: body.begin, hits: 1, jump: 0 };
       return judge(align(words, index, chain), words, index, roles);
     });
     judged.sort((a, b) => b.score - a.score || a.reference - b.reference);

@@ -7,6 +7,8 @@ import { SHINGLE } from './shingles.ts';
 
 /** Words that a copy may have more than the print's text (names, dates), besides one in a hundred, up to as many again. */
 const SPARE = 12;
+/** So many words in one place are no name filled in. */
+const LONGEST_JUMP = 7;
 /** So many words after a print are its own text gone on, not another. */
 const TRAILING = 80;
 /** How far an addition may push two halves apart. */
@@ -39,7 +41,8 @@ export function judgePrint(chain: Chain, head: ReferenceHead, count: number): Ju
     inner: similarity,
     coverage: same / known,
     score: same - 1.5 * (known - same + added),
-    isChanged: added > spare || (isLicense && trailing > spare && trailing <= TRAILING),
+    isChanged:
+      added > spare || (isLicense && chain.jump > LONGEST_JUMP) || (isLicense && trailing > spare && trailing <= TRAILING),
     head: chain.refFrom - begin,
     isVerbatim: chain.hits === head.shingles && added === 0,
     asides: [],
@@ -75,5 +78,7 @@ function join(first: Chain, second: Chain, head: ReferenceHead): Chain | undefin
     first.from < second.from && first.to < second.to && first.refFrom < second.refFrom && first.refTo < second.refTo;
   const drift = Math.abs(second.from - second.refFrom - (first.from - first.refFrom));
   if (!isInOrder || drift > HALVES_APART || hits < 0.6 * head.shingles) return undefined;
-  return { reference: first.reference, from: first.from, to: second.to, refFrom: first.refFrom, refTo: second.refTo, hits };
+  const apart = second.from - first.to - (second.refFrom - first.refTo);
+  const jump = Math.max(first.jump, second.jump, apart);
+  return { reference: first.reference, from: first.from, to: second.to, refFrom: first.refFrom, refTo: second.refTo, hits, jump };
 }

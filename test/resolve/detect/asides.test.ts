@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { read, textOf } from './detector.ts';
+
+const MIT = textOf('MIT').slice(textOf('MIT').indexOf('Permission'));
+
+describe('between the title of a licence and its text', () => {
+  it('a holder may be called as it pleases', () => {
+    expect(read(`MIT License\n\nCopyright (c) 2020 Tea Research Institute, Academic Kettle Group\n\n${MIT}`)).toBe('MIT');
+  });
+
+  it.each([
+    ['a restriction', 'Copyright (c) 2020 Tea House. For research use only.'],
+    [
+      'a longer one',
+      'The licensee shall pay a yearly fee to the author for every kettle in which the tea or anything made of it is boiled.',
+    ],
+  ])('%s is heard', (_, remark) => {
+    expect(read(`MIT License\n\n${remark}\n\n${MIT}`)).toContain('NOASSERTION');
+  });
+
+  it('a Business Source License has its parameters', () => {
+    const busl = textOf('BUSL-1.1');
+    const parameters = [
+      'Licensor: Tea House',
+      'Licensed Work: Kettle 1.2',
+      'Additional Use Grant: You may use it in your own kitchen, provided that you do not sell tea that competes with the Tea House.',
+      'Change Date: 2031-01-01',
+      'Change License: Apache-2.0',
+    ];
+    const at = busl.indexOf('Terms');
+    expect(read(`${busl.slice(0, at)}Parameters\n\n${parameters.join('\n')}\n\n${busl.slice(at)}`)).toBe('BUSL-1.1');
+  });
+});
+
+describe('a choice among the conditions', () => {
+  const bsd = textOf('BSD-3-Clause');
+  const at = bsd.indexOf('THIS SOFTWARE');
+  const withClause = (clause: string): string => `${bsd.slice(0, at)}${clause}\n\n${bsd.slice(at)}`;
+  const clause =
+    'ALTERNATIVELY, this product may be distributed under the terms of the GNU General Public License, version 2, in which case the provisions of the GPL are required INSTEAD OF the above restrictions.';
+
+  it('is one of two licences', () => {
+    expect(read(withClause(clause))).toBe('BSD-3-Clause OR GPL-2.0-only');
+  });
+
+  it('that names no licence is in doubt, and so is one that says more', () => {
+    expect(
+      read(withClause(clause.replace('GNU General Public License, version 2', 'Tea License').replace('the GPL', 'it'))),
+    ).toContain('NOASSERTION');
+    expect(read(withClause(`${clause}\n\nNobody may sell this product to a bank.`))).toContain('NOASSERTION');
+  });
+});
+
+describe('a licence that a text only names', () => {
+  const agreement = [
+    'TEA HOUSE END USER LICENSE AGREEMENT',
+    'By installing the kettle you agree to this agreement. The licensor grants you a non-exclusive, non-transferable right to boil water.',
+    'You may not reverse engineer, decompile or disassemble the kettle. All intellectual property stays with the licensor.',
+    'Any feedback is provided to the licensor under the terms of the Apache License, Version 2.0.',
+    'This agreement will terminate automatically when the licensee breaks it. The governing law is that of the tea garden.',
+    'The kettle boils water and pours it with care. '.repeat(30),
+  ].join('\n\n');
+
+  it('in an agreement of its own is not its licence', () => {
+    expect(read(agreement)).toBe('NOASSERTION');
+  });
+
+  it('and a licence text quoted in it is not all there is', () => {
+    expect(read(`${agreement}\n\nThe lid is from elsewhere:\n\n${textOf('MIT')}`)).toBe('MIT AND NOASSERTION');
+  });
+
+  it('as what will come is not what is', () => {
+    expect(read('As of the Change Date, use of the kettle will be governed by the Apache License, Version 2.0.')).not.toContain(
+      'Apache',
+    );
+  });
+
+  it('by a disclaimer alone is not known', () => {
+    const bsd = textOf('BSD-1-Clause');
+    expect(read(`The Tea Data License\n\n${bsd.slice(bsd.indexOf('THIS SOFTWARE'))}`)).not.toContain('BSD');
+  });
+});
