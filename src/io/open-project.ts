@@ -165,7 +165,8 @@ function entryOf(
   const target = follow(path);
   if (target.kind !== 'refused') return { name, path, kind: target.kind, link: true };
   if (target.isFile) return { name, path, kind: 'file', link: true };
-  diagnostics.push(target.problem);
+  // A folder out of sight may hold components; a link that leads nowhere holds none.
+  diagnostics.push(target.problem.code === 'io/link-leaves-root' ? whole(target.problem) : target.problem);
   return { name, path, kind: 'other', link: true };
 }
 

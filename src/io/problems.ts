@@ -48,7 +48,7 @@ const PROBLEMS = {
   'link-leaves-root': {
     severity: 'warning',
     says: 'is a link that leads out of the scanned folder, and was not followed',
-    help: 'Scan a folder that holds both the link and its target.',
+    help: 'Scan a folder that holds both the link and its target, or put the link under `ignore`.',
   },
   'link-loop': { severity: 'warning', says: 'is a link that leads back to itself', help: 'Remove the link.' },
   'link-broken': { severity: 'note', says: 'is a link to something that does not exist', help: 'Remove the link.' },

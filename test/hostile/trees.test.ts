@@ -80,13 +80,13 @@ describe('links', () => {
     expect(purls).toEqual(['pkg:npm/kettle@1.0.0', 'pkg:npm/spy', 'pkg:npm/tea-house@1.0.0']);
     expect(said).toEqual([
       'io/link-leaves-root node_modules/kettle/LICENSE',
-      'io/link-leaves-root node_modules/kettle/node_modules',
+      'io/link-leaves-root node_modules/kettle/node_modules incomplete',
       'discover/dependency-missing node_modules/spy incomplete',
-      'io/link-leaves-root node_modules/spy',
+      'io/link-leaves-root node_modules/spy incomplete',
       'io/link-leaves-root other/package-lock.json incomplete',
       'io/link-leaves-root other/package.json incomplete',
       'discover/dependency-missing package.json incomplete',
-      'io/link-leaves-root vendor',
+      'io/link-leaves-root vendor incomplete',
     ]);
   });
 
