@@ -104,8 +104,9 @@ export const CODES = {
   'output-restriction': {
     severity: 'error',
     title: 'outputs may not be used so',
-    meaning: 'The model’s licence restricts training other models on its outputs, and the declared use or lineage does that.',
-    remedy: 'Use a model whose licence permits it, or stop training on its outputs.',
+    meaning:
+      'The model’s licence restricts training other models on its outputs, and the declared use or lineage does that, or nobody declared whether it does.',
+    remedy: 'Declare `use.trains-on-outputs`; where it is true, use a model whose licence permits it.',
   },
   'naming-duty': {
     severity: 'warning',

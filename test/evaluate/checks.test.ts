@@ -141,7 +141,10 @@ describe('commercial use', () => {
     const at = (monthlyActiveUsers?: number): readonly string[] =>
       judge(
         project({ 'huggingface/leaf/leaf-base': { license: 'LicenseRef-Leaf-Community', kind: 'model' } }),
-        policy({ allow: ALL, use: { ...sold, ...(monthlyActiveUsers !== undefined && { monthlyActiveUsers }) } }),
+        policy({
+          allow: ALL,
+          use: { ...sold, trainsOnOutputs: false, ...(monthlyActiveUsers !== undefined && { monthlyActiveUsers }) },
+        }),
       ).findings.map(({ code, severity, help }) => `${code} ${severity} ${help}`);
     expect(at()).toEqual([
       'commercial-threshold warning Declare `use.monthly-active-users`, so that the limit can be compared with it.',

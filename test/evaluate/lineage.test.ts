@@ -264,9 +264,10 @@ describe('the declared use', () => {
       .sort();
   };
   it('meets territories, regions spelled out', () => {
-    expect(codes('Hunyuan', { use: { territories: ['US', 'DE'], monthlyActiveUsers: 1 } })).toEqual(['territory error']);
-    expect(codes('Hunyuan', { use: { territories: ['US'], monthlyActiveUsers: 1 } })).toEqual([]);
-    expect(codes('Hunyuan', { use: { monthlyActiveUsers: 1 } })).toEqual(['territory warning']);
+    const use = { monthlyActiveUsers: 1, trainsOnOutputs: false };
+    expect(codes('Hunyuan', { use: { ...use, territories: ['US', 'DE'] } })).toEqual(['territory error']);
+    expect(codes('Hunyuan', { use: { ...use, territories: ['US'] } })).toEqual([]);
+    expect(codes('Hunyuan', { use })).toEqual(['territory warning']);
   });
   it('meets them for the models that the policy means', () => {
     const use = { use: { territories: ['DE'], monthlyActiveUsers: 1 } };
@@ -284,5 +285,13 @@ describe('the declared use', () => {
     expect(codes('Llama 3.1', use)).toEqual([]);
     expect(codes('FLUX', use)).toEqual(['output-restriction warning']);
     expect(codes('CC-BY-NC-4.0', use)).toEqual(['output-restriction error']);
+    const no = { use: { trainsOnOutputs: false, monthlyActiveUsers: 1 } };
+    for (const license of ['Llama 2', 'FLUX', 'CC-BY-NC-4.0']) expect(codes(license, no)).toEqual([]);
+  });
+  it('asks whether outputs train models, of licences that hold that back and of no others', () => {
+    const use = { use: { monthlyActiveUsers: 1 } };
+    expect(codes('Llama 2', use)).toEqual(['output-restriction warning']);
+    expect(codes('FLUX', use)).toEqual(['output-restriction warning']);
+    for (const license of ['Llama 3.1', 'Gemma', 'CC-BY-NC-4.0', 'Apache-2.0']) expect(codes(license, use)).toEqual([]);
   });
 });

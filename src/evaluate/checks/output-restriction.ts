@@ -17,13 +17,28 @@ export const outputRestriction: Check = {
         ? `${derived}: it is ${making} ${base}, whose licence forbids that`
         : `${derived}: it is ${making} ${base}, whose licence might forbid that`,
     );
-    if (subject.component.own || subject.component.kind !== 'model' || !context.policy.use.trainsOnOutputs) return;
+    const { trainsOnOutputs } = context.policy.use;
+    if (subject.component.own || subject.component.kind !== 'model' || trainsOnOutputs === false) return;
     for (const leaf of subject.leaves) {
       const severity = leaf.facts && severityOf(leaf, context);
-      if (severity) yield sketch(subject, leaf, severity, context);
+      if (severity === undefined) continue;
+      if (trainsOnOutputs) yield sketch(subject, leaf, severity, context);
+      else if (isWorthAsking(leaf)) yield { ...sketch(subject, leaf, severity, context), ...QUESTION };
     }
   },
 };
+
+/** Nobody said whether the project trains on outputs: the licence may hold that back, and only the user knows. */
+const QUESTION = {
+  severity: 'warning',
+  help: 'Declare `use.trains-on-outputs` as `true` or `false`, so that it can be compared with the licence.',
+} as const satisfies Partial<Sketch>;
+
+/** Not of a text that nobody has read, nor of one that permits no commercial use at all: other findings say so. */
+function isWorthAsking({ facts }: SubjectLeaf): boolean {
+  const rule = facts && outputRule(facts);
+  return rule !== undefined && rule !== 'unknown' && rule !== 'noncommercial-only';
+}
 
 function severityOf({ facts }: SubjectLeaf, { project }: CheckContext): Severity | undefined {
   switch (facts && outputRule(facts)) {
