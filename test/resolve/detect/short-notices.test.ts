@@ -4,6 +4,15 @@ import { detector } from './detector.ts';
 
 describe('notices and headers that are widely used', () => {
   it.each([
+    ['// Use of this source code is governed by a MIT\n// license that can be found in the LICENSE file.', 'MIT'],
+    ['# Copyright 2013 Tea House. BSD 3-Clause license, see LICENSE file.', 'BSD-3-Clause'],
+    [':license: Apache2, see LICENSE for more details.', 'Apache-2.0'],
+    ['" License: Vim (see :h license)', 'Vim'],
+    ['" License: Same as Vim', 'Vim'],
+    [
+      '# See the file "license.terms" for information on usage and redistribution\n# of this file, and for a DISCLAIMER OF ALL WARRANTIES.',
+      'TCL',
+    ],
     [
       'To the extent possible under law, the author has waived all copyright: http://creativecommons.org/publicdomain/zero/1.0/',
       'CC0-1.0',

@@ -15,6 +15,7 @@ const RULES: DetectRules = {
   holder: ['the', 'holder', 'of', 'tea', 'house'],
   critical: ['not', 'never'],
   proper: [],
+  compounds: [],
   names: { families: [], phrases: [] },
   riders: [],
   exceptionNames: [],

@@ -28,6 +28,7 @@ interface WordData {
   readonly light: readonly string[];
   readonly holder: readonly string[];
   readonly critical: readonly string[];
+  readonly compounds: readonly (readonly string[])[];
 }
 
 export function gatherInput(sources: Sources): CompileInput {
@@ -48,6 +49,7 @@ export function gatherInput(sources: Sources): CompileInput {
     twins: (sources.data.twins ?? {}) as Record<string, string>,
     holder: words.holder,
     critical: words.critical,
+    compounds: words.compounds,
     proper: properNouns(sources.texts.map(({ text }) => text)),
     names,
     riders,
@@ -67,6 +69,7 @@ export function gatherInput(sources: Sources): CompileInput {
     words: [
       ...words.holder,
       ...words.critical,
+      ...words.compounds.flatMap((parts) => [...parts, parts.join('')]),
       ...Object.values(context).flat(),
       ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...agreements, ...markers].flatMap((phrase) => phrase.words),
     ],

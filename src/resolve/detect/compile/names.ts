@@ -47,6 +47,11 @@ export function buildNames(data: NameData, listed: readonly NamedId[]): NameRule
       for (const [version, id] of Object.entries(versions))
         for (const glued of [`${family.id}v${version}`, `${family.id}${version}`, `gnu${family.id}v${version}`])
           add(glued.toLowerCase(), `gnu:${id}`, true);
+    // "Apache2", "MPLv2".
+    if (!family.gnu)
+      for (const name of (family.weak ?? []).filter((weak) => !weak.includes(' ')))
+        for (const [version, id] of Object.entries(versions))
+          for (const glued of [`${name}v${version}`, `${name}${version}`]) add(glued, id, true);
   }
   for (const [license, { names, weak }] of Object.entries(data.licenses)) {
     for (const name of names) add(name, license, false);

@@ -11,6 +11,8 @@ export interface DetectRules {
   /** Words that names in reference texts are made of, and words whose addition changes a text. */
   readonly holder: readonly string[];
   readonly critical: readonly string[];
+  /** Words that are written as one or as two: both parts of each. */
+  readonly compounds: readonly (readonly string[])[];
   /** Words that reference texts only know as names. */
   readonly proper: readonly string[];
   readonly names: NameRules;

@@ -6,7 +6,7 @@ import type { Finding } from '../answer/finding.ts';
 
 const FIELD =
   /(?<!change[ \t])(?:@licen[sc]e[ \t]*:?|\blicen[sc]e(?:[-_ ]?(?:expression|id))?_{0,2}["'`*]{0,2}[ \t]*(?:::?|=|\btype="expression">|>)["'*]{0,2})[ \t]*["'`]?([A-Za-z0-9(][^\r\n"'`]{0,120})/gi;
-const VALUE_END = /(?:\*\/|-->|[<,;#[\]{}]|\. |\.$| (?:by|see|copyright|\(c\)) |©|\bhttps?:).*$/i;
+const VALUE_END = /(?:\*\/|-->|[<,;#[\]{}]|\. |\.$| \(?(?:by|see|copyright|c\)) |©|\bhttps?:).*$/i;
 /** One licence by two names. */
 const ONE = /^\(?(?:mit\/x11|x11\/mit|zlib\/libpng|mit\/expat)\)?$/i;
 /** "GPL-2.0, or any later version" is for the grammar of notices. */

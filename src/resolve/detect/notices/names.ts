@@ -58,7 +58,7 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
         if (node.phrase !== undefined) best = { from: at, to, phrase: node.phrase };
       }
       // `doc/LICENSE` is a path, not the name of a licence.
-      if (best?.to === at + 2 && /[/.\\]/.test(text.slice(ends[at], starts[at + 1])) && best.phrase.words[1] === 'license')
+      if (best?.to === at + 2 && /^[/.\\]$/.test(text.slice(ends[at], starts[at + 1])) && best.phrase.words[1] === 'license')
         return undefined;
       return best;
     },

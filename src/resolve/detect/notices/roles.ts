@@ -51,7 +51,7 @@ export function roleOf(
     if (words.count <= SHORT && from <= 1 && (to >= words.count || /^(?:or|and)$/.test(reader.word(to)))) return 'title';
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }
-  if (isAlone) return 'title';
+  if (isAlone || isSentence(reader, from, to)) return 'title';
   if (grants === 0 && COMMON_LICENSES_AFTER.test(lineAfter(reader, to))) return 'pointer';
   if (pointers > 0) return grants > 1 ? 'grant' : 'pointer';
   if (grants > 0 || isListed) return 'grant';
@@ -133,6 +133,12 @@ function standsAlone(reader: Reader, from: number, to: number): boolean {
     (before === '' || /^(?:the|a|license|licence|\d+)$/i.test(before)) &&
     (after === '' || /^(?:license|licence|agreement|text|notice|\p{L}{1,4})$/iu.test(after))
   );
+}
+
+/** "BSD 3-Clause license, see LICENSE file.": the name, and where to read it. */
+function isSentence(reader: Reader, from: number, to: number): boolean {
+  const begins = from === 0 || reader.endsSentence(from - 1);
+  return begins && reader.is(to, 'pointer') && /^\s*[,;(:-]/.test(reader.gap(to - 1));
 }
 
 /** The first word below a heading that says "License": `MIT © Tea House`. */

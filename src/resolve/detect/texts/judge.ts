@@ -35,12 +35,14 @@ const LONGEST_ADDITION = 12;
 const LONG = 900;
 /** At its ends a text loses signatures and addresses more easily than a clause in its midst. */
 const OUTER = 0.58;
+/** A text that has the words which make the difference is the better reading. */
+const CRITICAL = 3;
 
 export function judge(alignment: Alignment, words: Words, index: DetectIndex, roles: WordRoles): Judged {
   const reference = index.references[alignment.reference];
   const needed = reference?.needed ?? 0;
   const { differences, same } = alignment;
-  const last = differences.length - 1;
+  const size = (index.streamStarts[alignment.reference + 1] as number) - (index.streamStarts[alignment.reference] as number);
   let missing = 0;
   let added = 0;
   let cut = 0;
@@ -48,8 +50,9 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
   let named = 0;
   let gap = 0;
   let isChanged = false;
+  let critical = 0;
   const asides: Judged['asides'][number][] = [];
-  for (const [i, difference] of differences.entries()) {
+  for (const difference of differences) {
     const price = priceOf(difference, alignment.reference, words, index, roles);
     const { from, added: count } = difference;
     if (price.aside !== undefined) asides.push({ from, to: from + count, isChoice: price.aside === 'choice' });
@@ -57,7 +60,8 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     added += price.added;
     named += price.named;
     if (price.added > LONGEST_ADDITION || (price.isCritical && needed < LONG)) isChanged = true;
-    const isOuter = difference.added === 0 && (i === 0 || i === last);
+    if (price.isCritical) critical += 1;
+    const isOuter = difference.added === 0 && (difference.refFrom === 0 || difference.refFrom + difference.missing === size);
     gap = Math.max(gap, isOuter ? price.missing * OUTER : price.missing);
     if (isOuter) cut += price.missing;
     if (difference.refFrom === 0) head = price.missing;
@@ -69,7 +73,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     similarity: same / total,
     inner: same / (total - cut),
     coverage: Math.min(1, 1 - missing / Math.max(1, needed)),
-    score: same + named - 1.5 * (missing + added),
+    score: same + named - 1.5 * (missing + added) - CRITICAL * critical,
     isChanged,
     isVerbatim: missing + added + named === 0,
     head,

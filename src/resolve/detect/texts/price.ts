@@ -34,6 +34,7 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   const base = streamStarts[reference] as number;
   const size = (streamStarts[reference + 1] as number) - base;
   const { from, added, refFrom, missing } = difference;
+  if (isCompound()) return NOTHING;
   let needed = 0;
   let proper = 0;
   let hasPlaceholder = false;
@@ -44,8 +45,8 @@ export function priceOf(difference: Difference, reference: number, words: Words,
     if (id === PLACEHOLDER) hasPlaceholder = true;
     else {
       if ((word & OPTIONAL) === 0) needed += 1;
-      if (((roles[id] as number) & ROLE.proper) !== 0) proper += 1;
-      else if (((roles[id] as number) & ROLE.holder) === 0) isName = false;
+      if (((roles.bits[id] as number) & ROLE.proper) !== 0) proper += 1;
+      else if (((roles.bits[id] as number) & ROLE.holder) === 0) isName = false;
     }
   }
   // Before and after a licence, between titles, copyright lines or in an appendix anything may stand.
@@ -61,12 +62,21 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   // A placeholder filled in is the text as it is meant to be.
   return needed === 0 ? NOTHING : { missing: needed * HOLDER + proper * PROPER, added: 0, named: added, isCritical };
 
+  /** "Non-infringement" for "noninfringement", and the other way round. */
+  function isCompound(): boolean {
+    if (added + missing !== 3 || added === 0 || missing === 0) return false;
+    const text = words.heavyIds.subarray(from, from + added);
+    const reference = stream.subarray(base + refFrom, base + refFrom + missing).map((word) => word & ~OPTIONAL);
+    const [[first = 0, second = 0], [whole]] = added === 2 ? [text, reference] : [reference, text];
+    return whole !== undefined && whole > 0 && roles.compound(first, second) === whole;
+  }
+
   /** Whether a word was added that changes the sense and does not stand in what it replaces. */
   function hasCritical(): boolean {
     for (let k = 0; k < added; k += 1) {
       const id = words.heavyIds[from + k] as number;
       if (
-        ((roles[id] as number) & ROLE.critical) !== 0 &&
+        ((roles.bits[id] as number) & ROLE.critical) !== 0 &&
         !stream.subarray(base + refFrom, base + refFrom + missing).some((word) => (word & ~OPTIONAL) === id) &&
         !isInHolder(words, from + k)
       )
