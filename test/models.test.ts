@@ -23,8 +23,28 @@ const LINEAGE = new Set([
 interface Expected {
   /** `name code`, for every finding about lineage. */
   readonly findings: readonly string[];
-  /** Standard licence texts to lay beside the cards, by path. */
-  readonly texts?: Readonly<Record<string, string>>;
+  /** Codes that this fixture is about beside those of lineage. */
+  readonly codes?: readonly string[];
+  /** What else is expected of a finding, by `name code`; texts by a part of them. */
+  readonly details?: Readonly<Record<string, Details>>;
+  /** Texts made of standard ones, to lay beside the cards, by path. */
+  readonly texts?: Readonly<Record<string, string | MadeText>>;
+}
+
+interface Details {
+  readonly severity?: string;
+  readonly message?: string;
+  readonly help?: string;
+  readonly notes?: string;
+  /** The reason of the exception that holds it. */
+  readonly exception?: string;
+}
+
+/** A standard text with words exchanged, and some added at the end. */
+interface MadeText {
+  readonly of: string;
+  readonly swap?: readonly (readonly [string, string])[];
+  readonly add?: string;
 }
 
 describe('models and datasets along their lineage', () => {
@@ -34,11 +54,23 @@ describe('models and datasets along their lineage', () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
     const { findings, components } = outcome.assessment;
     const nameOf = (purl: string | null): string => components.find((component) => component.purl === purl)?.name ?? '';
-    const found = findings.filter(({ code }) => LINEAGE.has(code)).map(({ code, purl }) => `${nameOf(purl)} ${code}`);
-    expect([...new Set(found)].sort()).toEqual([...expected.findings].sort());
-    for (const finding of findings.filter(({ code }) => LINEAGE.has(code))) {
+    const codes = new Set([...LINEAGE, ...(expected.codes ?? [])]);
+    const about = findings
+      .filter(({ code }) => codes.has(code))
+      .map((finding) => ({ ...finding, key: `${nameOf(finding.purl)} ${finding.code}`.trim() }));
+    expect([...new Set(about.map(({ key }) => key))].sort()).toEqual([...expected.findings].sort());
+    for (const finding of about) {
       expect(finding.labels.length, 'a finding points into a file').toBeGreaterThan(0);
       expect(finding.help).not.toBe('');
+    }
+    for (const [key, details] of Object.entries(expected.details ?? {})) {
+      const finding = about.find((one) => one.key === key);
+      expect(finding, key).toBeDefined();
+      expect(finding?.exception, key).toBe(details.exception ?? null);
+      if (details.severity !== undefined) expect(finding?.severity, key).toBe(details.severity);
+      if (details.message !== undefined) expect(finding?.message, key).toContain(details.message);
+      if (details.help !== undefined) expect(finding?.help, key).toContain(details.help);
+      if (details.notes !== undefined) expect(finding?.notes.join('\n'), key).toContain(details.notes);
     }
   });
 });
@@ -49,6 +81,12 @@ function laidOut(name: string, { texts = {} }: Expected): string {
   const copy = mkdtempSync(join(tmpdir(), 'licheck-models-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
   cpSync(source, copy, { recursive: true });
-  for (const [path, id] of Object.entries(texts)) writeFileSync(join(copy, path), licenseText(id));
+  for (const [path, text] of Object.entries(texts)) writeFileSync(join(copy, path), made(text));
   return copy;
+}
+
+function made(text: string | MadeText): string {
+  if (typeof text === 'string') return licenseText(text);
+  const { of, swap = [], add = '' } = text;
+  return swap.reduce((body, [from, to]) => body.replace(from, to), licenseText(of)) + add;
 }

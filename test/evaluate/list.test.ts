@@ -11,7 +11,7 @@ const ABOUT_POLICY: readonly FindingCode[] = [
   'clarification-stale',
 ];
 /** What checks share. */
-const SHARED = ['index.ts', 'links.ts', 'not-allowed.ts', 'say.ts'];
+const SHARED = ['hosted-access.ts', 'index.ts', 'links.ts', 'not-allowed.ts', 'say.ts'];
 
 describe('the list of checks', () => {
   const folder = new URL('../../src/evaluate/checks/', import.meta.url);

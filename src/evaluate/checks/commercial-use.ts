@@ -4,6 +4,7 @@ import { declarationLabel, useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { triggerOf } from '../use/obligations.ts';
 import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../use/terms.ts';
+import { ASK_DISTRIBUTION, serviceOf } from './hosted-access.ts';
 import { KIND_WORDS, sayAssumptions, sayTerm } from './say.ts';
 
 /** Licences that hold commercial use back, wholly or for some business. */
@@ -19,10 +20,14 @@ export const commercialUse: Check = {
         yield sketch(subject, leaf, term, context);
         continue;
       }
-      const held = leaf.facts?.conditions
-        .concat(leaf.facts.restrictions)
-        .find((each) => BUSINESS_TAGS.has(each.tag) && isInPlay(each, subject, context));
-      if (held) yield { ...sketch(subject, leaf, held, context), severity: SERIOUS.has(held.tag) ? 'error' : 'warning' };
+      const held = new Map<string, LicenseTerm>();
+      for (const each of [...(leaf.facts?.conditions ?? []), ...(leaf.facts?.restrictions ?? [])]) {
+        if (BUSINESS_TAGS.has(each.tag) && !held.has(each.tag) && isInPlay(each, subject, context)) held.set(each.tag, each);
+      }
+      for (const [i, each] of [...held.values()].entries()) {
+        const severity = SERIOUS.has(each.tag) ? 'error' : 'warning';
+        yield { ...sketch(subject, leaf, each, context), severity, ...(i > 0 && { apart: each.tag }) };
+      }
     }
   },
 };
@@ -35,7 +40,7 @@ function isInPlay(term: LicenseTerm, { usage }: Subject, { project }: CheckConte
   if (term.threshold !== undefined) return false;
   if (term.tag === 'no-distribution')
     return project.distribution.some((way) => way !== 'none' && way !== 'saas') && usage.isShipped;
-  if (term.tag === 'no-managed-service' || term.tag === 'no-hosting') return usage.triggers.has('network-use');
+  if (term.tag === 'no-managed-service') return serviceOf(usage, project) !== 'none';
   return triggerOf(term, usage) !== undefined;
 }
 
@@ -45,14 +50,17 @@ function sketch(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefin
   const kind = KIND_WORDS[subject.component.kind];
   const isPartial = term !== undefined && BUSINESS_TAGS.has(term.tag);
   const title = term && context.rulebook.term(term.tag)?.title.toLowerCase();
+  const isAsked = term?.tag === 'no-managed-service' && serviceOf(subject.usage, context.project) === 'undeclared';
   return {
     license: leaf.license,
     message: isPartial
       ? `${name}: ${spoken} limits commercial use (${title ?? term.tag})`
       : `${name}: ${spoken} does not permit commercial use`,
-    help: isPartial
-      ? (context.rulebook.term(term.tag)?.todo ?? 'Check that your use is not the one that is held back.')
-      : `Replace the ${kind}, or obtain a commercial licence and record an exception.`,
+    help: isAsked
+      ? ASK_DISTRIBUTION
+      : isPartial
+        ? (context.rulebook.term(term.tag)?.todo ?? 'Check that your use is not the one that is held back.')
+        : `Replace the ${kind}, or obtain a commercial licence and record an exception.`,
     notes: [...(term ? [sayTerm(term, context)] : []), ...sayAssumptions(context, ['commercial'])],
     labels: [
       ...declarationLabel(subject, leaf.license),

@@ -4,6 +4,7 @@ import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type 
 import { declarationLabel, useLabel } from '../findings/labels.ts';
 import { sayExplain, sayLicense } from '../findings/say-license.ts';
 import { triggerOf } from '../use/obligations.ts';
+import { sketchHosting } from './hosted-access.ts';
 import { list } from './say.ts';
 
 /** Uses that the licence forbids and the project has not undertaken to leave alone. */
@@ -15,6 +16,7 @@ export const useRestriction: Check = {
     for (const leaf of subject.leaves) {
       const { facts } = leaf;
       if (!facts) continue;
+      yield* sketchHosting(subject, leaf, context);
       if (facts.restrictions.length === 0) {
         if (leaf.category === 'use-restricted') yield unread(subject, leaf, context);
         continue;

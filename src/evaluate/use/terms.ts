@@ -43,7 +43,6 @@ export const BUSINESS_TAGS: ReadonlySet<string> = new Set([
   'no-competing-use',
   'no-selling',
   'no-managed-service',
-  'no-hosting',
   'separate-agreement',
   'registration',
   'no-distribution',
