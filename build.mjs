@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { buildCode } from './build-code.mjs';
+import { buildCommand } from './build-command.mjs';
 import { buildDetect } from './build-detect.mjs';
 
 const root = import.meta.dirname;
@@ -15,9 +15,7 @@ mkdirSync(staging, { recursive: true });
 try {
   await build({
     entryPoints: {
-      cli: 'src/cli/main.ts',
       index: 'src/index.ts',
-      compiled: 'src/io/compiled.ts',
       'build/compile': 'src/rulebook/compile/run.ts',
       'build/detect': 'src/resolve/detect/compile/index.ts',
       'build/publish': 'src/report/document/publish.ts',
@@ -38,8 +36,8 @@ try {
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
   buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
-  await buildCode(staging);
-  writeFileSync(join(staging, 'detect.stamp'), `${stampOf(['code/read-texts.cjs', 'detect.bin'])}\n`);
+  const reading = await buildCommand(staging);
+  writeFileSync(join(staging, 'detect.stamp'), `${stampOf([...reading.sort(), join(staging, 'detect.bin')])}\n`);
   const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
   mkdirSync(join(staging, 'schemas'), { recursive: true });
   writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
@@ -68,6 +66,6 @@ try {
 /** The digest of all that decides how a text is read: the code that reads, and the index. */
 function stampOf(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(join(staging, file)));
+  for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex');
 }

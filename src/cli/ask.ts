@@ -2,7 +2,6 @@
  * Questions on a terminal, one line each. Plain readline and not a library of widgets: answers are lines, so a pipe, a screen
  * reader, a dumb terminal and a test answer in the same way (@clack/prompts 1.9.0 waits for key presses, and hangs on a pipe).
  */
-import { createInterface } from 'node:readline';
 import type { Look } from '../report/text/ansi.ts';
 import { clipped } from '../report/text/escape.ts';
 import { widthOf } from '../report/text/width.ts';
@@ -119,7 +118,8 @@ function lineReader(
   output: NodeJS.WriteStream,
   isTerminal: boolean,
 ): { next(prompt: string): Promise<string | undefined>; close(): void } {
-  const reader = createInterface({ input, output, terminal: isTerminal });
+  // Loaded for those who are asked: a scan asks nobody.
+  const reader = process.getBuiltinModule('node:readline').createInterface({ input, output, terminal: isTerminal });
   const early: string[] = [];
   let waiting: ((line: string | undefined) => void) | undefined;
   let isOver = false;

@@ -1,5 +1,5 @@
 /** A second thread of this program, which works while this one reads files. Whoever starts one must do without it as well. */
-import { parentPort, Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ownData } from './data.ts';
 
 /** The other thread, seen from this one. */
@@ -17,11 +17,14 @@ export function startSideThread(script: string): SideThread | undefined {
   const path = ownData(script);
   if (path === undefined) return undefined;
   try {
-    return watch(new Worker(path, { execArgv: [], stdout: true, stderr: true }));
+    return watch(new (threads().Worker)(path, { execArgv: [], stdout: true, stderr: true }));
   } catch {
     return undefined;
   }
 }
+
+/** Loaded when a thread is wanted: most scans know their texts already. */
+const threads = () => process.getBuiltinModule('node:worker_threads');
 
 function watch(worker: Worker): SideThread {
   const answers: unknown[] = [];
@@ -64,5 +67,6 @@ function watch(worker: Worker): SideThread {
 
 /** In the other thread: answers each work. Does nothing in a main thread. */
 export function answerMainThread(answer: (work: unknown) => unknown): void {
+  const { parentPort } = threads();
   parentPort?.on('message', (work: unknown) => parentPort?.postMessage(answer(work)));
 }

@@ -1,7 +1,9 @@
 /** The thread that reads licence texts while the main one still looks for them: an entry of its own in the build. */
-import { runCompiled } from '../io/compiled.ts';
 import { answerMainThread } from '../io/side-thread.ts';
-import type { readTexts, TextWork } from './read-texts.ts';
+import type { Detector } from '../model/detection.ts';
+import { loadDetector } from './detector.ts';
 
-const code = runCompiled<{ readonly readTexts: typeof readTexts }>('read-texts');
-if (code) answerMainThread((works) => code.exports.readTexts(works as readonly TextWork[]));
+/** A text and how it is to be read. */
+export type TextWork = readonly [body: string, options: NonNullable<Parameters<Detector['detect']>[1]>];
+
+answerMainThread((texts) => (texts as readonly TextWork[]).map(([body, options]) => loadDetector().detect(body, options)));

@@ -10,8 +10,8 @@ import { type SideThread, startSideThread } from '../io/side-thread.ts';
 import type { LicenseFileRole } from '../model/component.ts';
 import type { Detection, Detector } from '../model/detection.ts';
 import type { LicenseText } from '../model/inventory.ts';
+import type { TextWork } from './detect-thread.ts';
 import { loadDetector } from './detector.ts';
-import type { TextWork } from './read-texts.ts';
 
 /** So many distinct texts pay for a thread. */
 const ENOUGH = 64;
@@ -115,5 +115,5 @@ export function readAhead({ readings, expectsMany = false, start = startDetectio
   };
 }
 
-const startDetection = (): SideThread | undefined => startSideThread('code/detect-thread.cjs');
+const startDetection = (): SideThread | undefined => startSideThread('detect-thread.js');
 const keyOf = ({ text, role }: Met): string => `${role}:${text.digest}`;

@@ -6,9 +6,9 @@ import { openProject } from '../../src/io/open-project.ts';
 import { openReadings, type Readings } from '../../src/io/readings.ts';
 import type { SideThread } from '../../src/io/side-thread.ts';
 import type { ProjectPath } from '../../src/model/location.ts';
+import type { TextWork } from '../../src/pipeline/detect-thread.ts';
 import { loadDetector } from '../../src/pipeline/detector.ts';
 import { readAhead } from '../../src/pipeline/read-ahead.ts';
-import type { TextWork } from '../../src/pipeline/read-texts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'licheck-read-ahead-'));
 afterAll(() => rmSync(root, { recursive: true }));
