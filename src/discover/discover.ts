@@ -3,6 +3,7 @@ import type { Hubs } from '../io/fetch/hubs.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
+import type { ComponentPattern } from '../model/policy.ts';
 import { createMerge, type Merge } from './merge.ts';
 import { type ModelCache, withCaches } from './models/hub-cache.ts';
 import { projectName } from './models/project-name.ts';
@@ -24,6 +25,8 @@ export interface DiscoverOptions {
   readonly onProgress?: (components: number) => void;
   /** Names on hubs that the configuration gives to models whose place does not tell them. */
   readonly names?: readonly GivenName[];
+  /** Models and datasets that the configuration says the project made. */
+  readonly own?: readonly ComponentPattern[];
   /** Caches of model hubs, mounted among the files, in which names are looked up. */
   readonly caches?: readonly ModelCache[];
   /** The sources to ask; absent: all of them. */
@@ -64,8 +67,12 @@ function gather(files: ProjectFiles, options: DiscoverOptions): Merge {
   return merge;
 }
 
-function finish(merge: Merge, files: ProjectFiles, { production, names, sources, mayBeEmpty }: DiscoverOptions): Inventory {
-  const inventory = merge.finish({ production: production === true, project: projectName(files), ...(names && { names }) });
+function finish(
+  merge: Merge,
+  files: ProjectFiles,
+  { production, names = [], own = [], sources, mayBeEmpty }: DiscoverOptions,
+): Inventory {
+  const inventory = merge.finish({ production: production === true, project: projectName(files), names, own });
   // Some sources alone may well have nothing to say.
   if (inventory.components.length > 0 || mayBeEmpty || sources) return inventory;
   const nothing = problem('nothing-found', 'no package, model or dataset was found here');

@@ -1,10 +1,11 @@
 /** Every sighting becomes one inventory: components by purl, one graph, each text once. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/inventory.ts';
+import type { ComponentPattern } from '../model/policy.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
 import { assemble } from './assemble.ts';
 import { joinSightings } from './merge-component.ts';
-import { attach, type GivenName, giveNames, sharpen, shortenNames } from './models/settle.ts';
+import { attach, type GivenName, giveNames, sharpen, shortenNames, takeAsOwn } from './models/settle.ts';
 import { unify } from './unify.ts';
 
 export interface Merge {
@@ -20,6 +21,8 @@ export interface FinishOptions {
   readonly project?: string;
   /** Names on hubs that the configuration gives. */
   readonly names?: readonly GivenName[];
+  /** What the configuration says the project made. */
+  readonly own?: readonly ComponentPattern[];
 }
 
 /** Collects sightings in any order, with repeats; the inventory depends on neither. */
@@ -49,6 +52,7 @@ export function createMerge(): Merge {
       const project = options.project ?? 'project';
       // In this order: a given name may turn out to be that of a component which is there already.
       const renamed = new Map([...shortenNames(seen, project), ...giveNames(seen, options.names ?? []), ...unify(seen)]);
+      takeAsOwn(seen, options.own ?? []);
       const edges = sharpen(rename(relations, renamed));
       const uses = attach(seen, edges, project);
       return assemble(

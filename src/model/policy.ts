@@ -65,6 +65,8 @@ export interface ComponentUse {
   readonly usedFor?: readonly string[];
   /** A name on a hub for a card that does not carry its own. */
   readonly name?: string;
+  /** True for a model or dataset that the project made: it is the project, and only what it owes to others is judged. */
+  readonly own?: boolean;
 }
 
 /** A recorded permission for one component under one licence. Not an SPDX exception. */

@@ -93,7 +93,8 @@ async function look(
   ahead: ReadAhead,
 ): Promise<Pick<Seen, 'files' | 'inventory' | 'commit'> | Diagnostic> {
   const names = components.flatMap(({ component, name }) => (name === undefined ? [] : [{ component, name }]));
-  const options = { ignore, names, production: production === true, ...(onProgress && { onProgress }) };
+  const own = components.flatMap(({ component, own: isOwn }) => (isOwn ? [component] : []));
+  const options = { ignore, names, own, production: production === true, ...(onProgress && { onProgress }) };
   if (git === undefined) {
     const files = ahead.watch(
       mountFiles(

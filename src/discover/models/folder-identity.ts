@@ -5,7 +5,8 @@
  *
  * Own or not: what carries a hub's name is a third party's component, however it came into the tree. What stands at the
  * root of the tree is the project itself. A folder in between that no hub names says nothing of its maker; it is
- * held to be a component, because a copied model that is taken for the project's own would never be judged.
+ * held to be a component, because a copied model that is taken for the project's own would never be judged. Who made it says
+ * so under `components:` (`own: true`).
  */
 import { baseName, parentPath, ROOT } from '../../io/paths.ts';
 import type { Entry, ProjectFiles } from '../../io/project-files.ts';

@@ -62,6 +62,15 @@ export function giveNames(seen: Map<Purl, SeenComponent>, given: readonly GivenN
   return gone;
 }
 
+/** What a person says the project made is the project. A thing that is only named here cannot be it. */
+export function takeAsOwn(seen: Map<Purl, SeenComponent>, own: readonly ComponentPattern[]): void {
+  if (own.length === 0) return;
+  for (const [purl, component] of seen) {
+    if (component.own || component.nameOnly || !isOfModels(component)) continue;
+    if (own.some((pattern) => matchesComponent(pattern, purl))) seen.set(purl, { ...component, own: true });
+  }
+}
+
 /** Drops "derived, nobody says how" where another source says how. */
 export function sharpen(relations: readonly SeenRelation[]): readonly SeenRelation[] {
   if (!relations.some((edge) => edge.how === 'unknown')) return relations;

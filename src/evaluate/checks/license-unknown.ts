@@ -3,6 +3,7 @@ import { better, type Verdict } from '../../model/policy.ts';
 import type { LicenseEvidence } from '../../model/resolution.ts';
 import { type Check, nameOf, type Subject } from '../check.ts';
 import { deciderLabel, declarationLabel } from '../findings/labels.ts';
+import { isMadeHere } from '../use/own-use.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */
@@ -39,6 +40,9 @@ function say({ component, resolution }: Subject, unread: readonly LicenseEvidenc
 function advise({ component }: Subject): string {
   const kind = KIND_WORDS[component.kind];
   if (component.kind === 'model' || component.kind === 'dataset') {
+    if (isMadeHere(component)) {
+      return `Find out its licence and record it as a clarification; if the project made the ${kind}, list it under \`components\` with \`own: true\`.`;
+    }
     return component.nameOnly
       ? `Put the ${kind}'s card into the project, or record its licence as a clarification.`
       : `Find out the licence from the ${kind}'s publisher and record it as a clarification, or replace it.`;

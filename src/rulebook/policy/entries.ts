@@ -22,6 +22,7 @@ export function readComponents(root: PlacedMap, { document }: Context): readonly
     const linking = scalarOf(item, 'linking');
     const modified = scalarOf(item, 'modified');
     const name = textOf(item, 'name')?.text;
+    const own = scalarOf(item, 'own');
     return [
       {
         component,
@@ -29,6 +30,7 @@ export function readComponents(root: PlacedMap, { document }: Context): readonly
         ...(typeof modified === 'boolean' && { modified }),
         ...(entryOf(item, 'used-for') && { usedFor: textsOf(item, 'used-for').map(({ text }) => text) }),
         ...(name !== undefined && { name }),
+        ...(typeof own === 'boolean' && { own }),
       },
     ];
   });

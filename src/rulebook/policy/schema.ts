@@ -93,6 +93,7 @@ export const configSchema = v.strictObject({
         modified: v.optional(v.boolean()),
         'used-for': v.optional(list(v.picklist(USED_FOR), 'What a model or dataset is used for.')),
         name: v.optional(text('The name on a hub, for a card that does not carry its own.')),
+        own: v.optional(v.pipe(v.boolean(), v.description('Whether the project made this model or dataset itself.'))),
       }),
       'Facts about components that a scan cannot see.',
     ),
