@@ -2,6 +2,7 @@
 import { NOASSERTION } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
 import type { NameFinder } from '../notices/names.ts';
+import { coveredBy } from '../words/covered.ts';
 import type { Words } from '../words/words.ts';
 
 /** So many different phrases of agreements, and so many words that nothing explains, are terms that nobody read. */
@@ -15,6 +16,7 @@ export function findAgreement(
   recognised: readonly { readonly start: number; readonly end: number }[],
 ): Finding | undefined {
   if (words.count < WORDS) return undefined;
+  const isRead = coveredBy(recognised);
   const seen = new Set<string>();
   let unread = 0;
   let first: Finding | undefined;
@@ -23,7 +25,7 @@ export function findAgreement(
     const to = hit?.to ?? at + 1;
     const start = words.starts[at] as number;
     const end = words.ends[to - 1] as number;
-    if (!recognised.some((item) => start < item.end && end > item.start)) {
+    if (!isRead(start, end)) {
       unread += to - at;
       if (hit !== undefined) {
         seen.add(String(hit.phrase.target));

@@ -2,6 +2,7 @@
 import type { LicenseExpression } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
 import type { NameFinder } from '../notices/names.ts';
+import { coveredBy } from '../words/covered.ts';
 import type { Words } from '../words/words.ts';
 
 /** The text of an exception, in UTF-16 offsets. */
@@ -68,13 +69,14 @@ export function findExceptionNames(
   taken: readonly { readonly start: number; readonly end: number }[],
 ): FoundException[] {
   const found: FoundException[] = [];
+  const isTaken = coveredBy(taken);
   for (let at = 0; at < words.count; ) {
     const hit = finder.longestAt(words, at);
     at = hit?.to ?? at + 1;
     if (hit === undefined) continue;
     const start = words.starts[hit.from] as number;
     const end = words.ends[hit.to - 1] as number;
-    if (taken.some((item) => start < item.end && end > item.start)) continue;
+    if (isTaken(start, end)) continue;
     found.push({ exception: String(hit.phrase.target), start, end, confidence: 0.9 });
   }
   return found;

@@ -2,6 +2,7 @@
 import { type LicenseExpression, license, NOASSERTION } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
 import type { NameFinder } from '../notices/names.ts';
+import { coveredBy } from '../words/covered.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a phrase of riders.yaml stands for when its licence has no name. */
@@ -17,6 +18,7 @@ export function readRiders(
   recognised: readonly { readonly start: number; readonly end: number }[],
 ): Finding[] {
   const found: Finding[] = [];
+  const isRead = coveredBy(recognised);
   const known = recognised.reduce((sum, { start, end }) => sum + end - start, 0);
   const isLittle = (words.text.length - known) / 6 < LITTLE;
   for (let at = 0; at < words.count; ) {
@@ -29,7 +31,7 @@ export function readRiders(
     if (hit.phrase.isWeak && !isLittle) continue;
     const start = words.starts[hit.from] as number;
     const end = words.ends[hit.to - 1] as number;
-    if (recognised.some((item) => start < item.end && end > item.start)) continue;
+    if (isRead(start, end)) continue;
     const expression: LicenseExpression = hit.phrase.target === UNNAMED ? NOASSERTION : license(String(hit.phrase.target));
     found.push({ expression, method: 'reference', start, end, confidence: 0.8 });
   }

@@ -3,6 +3,7 @@ import type { LicenseExpression } from '../../../model/expression.ts';
 import type { IdTable } from '../../../model/rulebook.ts';
 import { parseExpression } from '../../../spdx/parse.ts';
 import type { Finding } from '../answer/finding.ts';
+import { coveredBy } from '../words/covered.ts';
 
 const FIELD =
   /(?<!change[ \t])(?:@licen[sc]e[ \t]*:?|\blicen[sc]e(?:[-_ ]?(?:expression|id))?_{0,2}["'`*]{0,2}[ \t]*(?:::?|=|\btype="expression">|>)["'*]{0,2})[ \t]*["'`]?([A-Za-z0-9(][^\r\n"'`]{0,120})/gi;
@@ -23,13 +24,14 @@ export function readFields(
   const whole = wholeText(text, ids);
   if (whole !== undefined) return [whole];
   const found: Finding[] = [];
+  const isTaken = coveredBy(taken);
   for (const match of text.matchAll(FIELD)) {
     const value = (match[1] ?? '').replace(VALUE_END, '').trim();
     const expression = GOES_ON.test((match[1] ?? '').slice(value.length)) ? undefined : expressionOf(value, ids);
     if (expression === undefined) continue;
     const start = match.index;
     const end = start + match[0].length - (match[1] ?? '').length + value.length;
-    if (taken.some((item) => start < item.end && end > item.start)) continue;
+    if (isTaken(start, end)) continue;
     found.push({ expression, method: 'header', start, end, confidence: 0.95 });
   }
   return found;

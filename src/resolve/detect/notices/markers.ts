@@ -2,6 +2,7 @@
 import { license } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
 import type { Marker } from '../index-data/rules.ts';
+import { coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
 import { createNameFinder } from './names.ts';
@@ -18,12 +19,13 @@ export function createMarkerReader(markers: readonly Marker[], lexicon: Lexicon)
   for (const marker of markers) byWords.set(marker.words.join(' '), [...(byWords.get(marker.words.join(' ')) ?? []), marker]);
   return (words, recognised) => {
     const found: Finding[] = [];
+    const isRead = coveredBy(recognised);
     for (let at = 0; at < words.count; ) {
       const hit = finder.longestAt(words, at);
       at = hit?.to ?? at + 1;
       if (hit === undefined) continue;
       const start = words.starts[hit.from] as number;
-      if (recognised.some((item) => start < item.end && (words.ends[hit.to - 1] as number) > item.start)) continue;
+      if (isRead(start, words.ends[hit.to - 1] as number)) continue;
       // "Open RAIL-M" and "Open RAIL++-M License" begin with the same words.
       for (let to = hit.to; to > hit.from; to -= 1) {
         const end = words.ends[to - 1] as number;

@@ -22,13 +22,24 @@ export interface Mention {
   readonly to: number;
 }
 
+/** Names that are read of one phrase. */
+const OFTEN = 1000;
+
 export function findMentions(reader: Reader, finder: NameFinder, names: NameRules): Mention[] {
   const { words } = reader;
   const mentions: Mention[] = [];
+  const heard = new Map<unknown, number>();
   for (let at = 0; at < words.count; ) {
     const hit = finder.longestAt(words, at);
     if (hit === undefined) {
       at += 1;
+      continue;
+    }
+    // A name that was read a thousand times says nothing new.
+    const times = (heard.get(hit.phrase) ?? 0) + 1;
+    heard.set(hit.phrase, times);
+    if (times > OFTEN) {
+      at = hit.to;
       continue;
     }
     const previous = mentions.at(-1);

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../answer/finding.ts';
 import type { NameRules } from '../index-data/rules.ts';
+import { coveredBy } from '../words/covered.ts';
 import { joinMentions, type Notice } from './choices.ts';
 import { familyOf } from './families.ts';
 import { findMentions, type Mention } from './mentions.ts';
@@ -23,22 +24,16 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
   const { starts, ends } = reader.words;
   const startOf = (mention: Mention): number => starts[mention.from] as number;
   const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
-  const heard = findMentions(reader, finder, names).filter((mention) => {
-    const start = startOf(mention);
-    const end = endOf(mention);
-    return !taken.some((item) => start < item.end && end > item.start);
-  });
+  const isTaken = coveredBy(taken);
+  const heard = findMentions(reader, finder, names).filter((mention) => !isTaken(startOf(mention), endOf(mention)));
   const outside = sayVersions(heard, joinMentions(heard, reader), taken);
   // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.
   const chosen = new Set(joinMentions(outside, reader).flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
+  const below = createBelow(taken);
   const mentions = outside.filter((mention) => {
     if (chosen.has(mention)) return true;
-    const end = endOf(mention);
     // What stands right above a text names the text, more or less well.
-    return !taken.some((item) => {
-      const gap = item.start - end;
-      return gap >= 0 && gap < TITLE_GAP && (mention.role === 'title' || item.families.includes(mention.family));
-    });
+    return !below(endOf(mention)).some((item) => mention.role === 'title' || item.families.includes(mention.family));
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
   const kept = spellOut(mentions.filter(newsFilter(mentions, textFamilies)));
@@ -49,6 +44,23 @@ export function readNotices(reader: Reader, finder: NameFinder, names: NameRules
     end: ends[notice.to - 1] as number,
     confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
   }));
+}
+
+/** The stretches that begin soon after a place. */
+function createBelow(taken: readonly Taken[]): (place: number) => readonly Taken[] {
+  const sorted = [...taken].sort((a, b) => a.start - b.start);
+  return (place) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Taken).start >= place) high = middle;
+      else low = middle + 1;
+    }
+    let to = low;
+    while (to < sorted.length && (sorted[to] as Taken).start < place + TITLE_GAP) to += 1;
+    return sorted.slice(low, to);
+  };
 }
 
 const isChoice = ({ expression, mentions }: Notice): boolean =>

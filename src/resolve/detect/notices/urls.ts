@@ -2,6 +2,7 @@
 
 import type { Finding } from '../answer/finding.ts';
 import type { DetectRules } from '../index-data/rules.ts';
+import { coveredBy } from '../words/covered.ts';
 import { toLicense } from './choices.ts';
 import { familiesOf } from './families.ts';
 
@@ -74,13 +75,14 @@ export function readAddresses(
   families: ReadonlySet<string>,
 ): Finding[] {
   const matches = [...text.matchAll(ADDRESS), ...(/\.(?:org|com)\//i.test(text) ? text.matchAll(BARE) : [])];
+  const isTaken = coveredBy(taken);
   return matches.flatMap(({ 0: address, index: start }): Finding[] => {
     const license = book(address);
     if (license === undefined) return [];
     const end = start + address.length;
     const expression = toLicense(license);
     if (
-      taken.some((item) => start < item.end && end > item.start) ||
+      isTaken(start, end) ||
       familiesOf(expression).some((family) => families.has(family)) ||
       (license.endsWith('-or-later') && GNU.some((family) => families.has(family)))
     )
