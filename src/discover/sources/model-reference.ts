@@ -5,7 +5,6 @@
  * prose, tests and installed packages count for nothing. What a name points to is not looked up here.
  */
 import { parseJson } from '../../io/parse/json.ts';
-import { parsePlainYaml } from '../../io/parse/plain-yaml.ts';
 import { parseToml } from '../../io/parse/toml.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -14,6 +13,7 @@ import type { Anchor, KeyPath, ProjectPath } from '../../model/location.ts';
 import { MARKERS } from '../models/references/api.ts';
 import { type CodeReference, referencesInCode, type Unseen } from '../models/references/code.ts';
 import { CONFIG_MARKERS, type ConfigReference, referencesInConfig } from '../models/references/config.ts';
+import { referencesInYaml } from '../models/references/documents.ts';
 import { referencesInNotebook } from '../models/references/notebook.ts';
 import { meaningOf } from '../models/references/reference.ts';
 import { referencesInShell } from '../models/references/shell.ts';
@@ -60,9 +60,9 @@ export const modelReference: Source = {
       ],
       read: reading(referencesInShell, SHELL_MARKERS),
     },
-    { matches: ['*.yaml', '*.yml'], read: configuration((text) => parsePlainYaml(text)) },
-    { matches: ['*.toml'], read: configuration(parseToml) },
-    { matches: ['*.json'], read: configuration(parseJson) },
+    { matches: ['*.yaml', '*.yml'], read: configuration(referencesInYaml) },
+    { matches: ['*.toml'], read: configuration((text) => referencesIn(parseToml(text), text)) },
+    { matches: ['*.json'], read: configuration((text) => referencesIn(parseJson(text), text)) },
   ],
 };
 
@@ -77,16 +77,20 @@ function reading(find: (text: string) => Iterable<Found>, markers: RegExp, limit
   };
 }
 
-function configuration(
-  parse: (text: string) => { readonly ok: true; readonly value: unknown } | { readonly ok: false },
-): Reader['read'] {
+function* referencesIn(
+  parsed: { readonly ok: true; readonly value: unknown } | { readonly ok: false },
+  text: string,
+): Iterable<ConfigReference> {
+  // Whether a configuration is well formed is for its own tool to say.
+  if (parsed.ok) yield* referencesInConfig(parsed.value, text);
+}
+
+function configuration(find: (text: string) => Iterable<Found>): Reader['read'] {
   return function* (path, context) {
     if (!isConfiguration(path)) return;
     const text = relevant(path, context.files, CONFIG_MARKERS, LIMIT);
     if (typeof text !== 'string') return void (text && (yield { type: 'diagnostic', diagnostic: text }));
-    const parsed = parse(text);
-    // Whether a configuration is well formed is for its own tool to say.
-    if (parsed.ok) yield* sightings(path, context, referencesInConfig(parsed.value, text));
+    yield* sightings(path, context, find(text));
   };
 }
 

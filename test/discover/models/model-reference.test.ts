@@ -87,6 +87,19 @@ describe('Python', () => {
     ['df = pd.read_parquet("hf://datasets/leaf/tea/cups.parquet")', ['huggingface/datasets/leaf/tea']],
     ['from faster_whisper import WhisperModel\nm = WhisperModel("large-v3")', ['huggingface/Systran/faster-whisper-large-v3']],
     ['from mlx_lm import load\nm, t = load("leaf/leaf-mlx")', ['huggingface/leaf/leaf-mlx']],
+    ['from datasets import load_dataset as load\nd = load("leaf/tea")', ['huggingface/datasets/leaf/tea']],
+    ['from transformers import (\n    pipeline as brew,\n)\np = brew("chat", model="leaf/leaf-base")', [LEAF]],
+    ['from modelscope import snapshot_download as fetch\nfetch("leaf/leaf-base")', [LEAF + SCOPE]],
+    ['MODEL = os.environ.get("MODEL", "leaf/leaf-base")\nm = AutoModel.from_pretrained(MODEL)', [LEAF]],
+    ['m = AutoModel.from_pretrained("leaf/leaf-base" if big else "leaf/small")', [LEAF, 'huggingface/leaf/small']],
+    ['CONFIG = {"model": "leaf/leaf-base", "cups": 3}\nm = AutoModel.from_pretrained(CONFIG["model"])', [LEAF]],
+    ['class Models(str, Enum):\n    LEAF = "leaf/leaf-base"\nm = AutoModel.from_pretrained(Models.LEAF.value)', [LEAF]],
+    ['class S(BaseSettings):\n    name: str = Field(default="leaf/leaf-base")\nAutoModel.from_pretrained(settings.name)', [LEAF]],
+    ['m = AutoGPTQForCausalLM.from_quantized("leaf/leaf-base", device="cuda")', [LEAF]],
+    ['from fastembed import TextEmbedding\ne = TextEmbedding("leaf/embed")', ['huggingface/leaf/embed']],
+    ['from smolagents import TransformersModel\nm = TransformersModel(model_id="leaf/leaf-base")', [LEAF]],
+    ['c = EncoderClassifier.from_hparams(source="leaf/voice")', ['huggingface/leaf/voice']],
+    ['f = embedding_functions.SentenceTransformerEmbeddingFunction(model_name="leaf/embed")', ['huggingface/leaf/embed']],
     ['trainer = SFTTrainer(model="leaf/leaf-base")  # trl', [LEAF]],
     [
       'x = f(AutoModel.from_pretrained("leaf/leaf-base"), PeftModel.from_pretrained(b, "leaf/lora"))',
@@ -246,6 +259,13 @@ describe('JavaScript and TypeScript', () => {
       "import { ChatOllama } from '@langchain/ollama';\nnew ChatOllama({ model: 'mistral' });",
       [`generic/library/mistral${OLLAMA}`],
     ],
+    ["import { pipeline as brew } from '@huggingface/transformers';\nawait brew('x', 'leaf/leaf-base');", [LEAF]],
+    [`${HF}const MODELS = { small: 'leaf/leaf-base', large: 'leaf/large' };\nawait pipeline('x', MODELS.small);`, [LEAF]],
+    [`${HF}const name = process.env.MODEL ?? 'leaf/leaf-base';\nawait pipeline('x', name);`, [LEAF]],
+    [
+      "import { snapshotDownload } from '@huggingface/hub';\nawait snapshotDownload({ repo: { type: 'dataset', name: 'leaf/tea' } });",
+      ['huggingface/datasets/leaf/tea'],
+    ],
   ])('%j', (code, expected) => expect(named('src/app.ts', code)).toEqual(expected));
 
   it.each([
@@ -257,6 +277,8 @@ describe('JavaScript and TypeScript', () => {
     ['fetch', "fetch('leaf/leaf-base'); const transformers = 'leaf/leaf-base';"],
     ['another chat', "import OpenAI from 'openai'; // ollama\nclient.chat({ model: 'leaf/leaf-base' });"],
     ['a definition', `${HF}function from_pretrained(name = 'leaf/leaf-base') {}`],
+    ['a type', `${HF}const x = pipeline as Brew;\nconst y = Brew.of('x', 'leaf/leaf-base');`],
+    ['an object that nobody reads', `${HF}const MODELS = { small: 'leaf/leaf-base' };`],
   ])('is not misled by %s', (_, code) => expect(named('src/app.tsx', code)).toEqual([]));
 
   it.each([
@@ -350,6 +372,18 @@ describe('shell, Docker and CI', () => {
     ['Dockerfile', 'CMD ["--model-id", "leaf/leaf-base"] # huggingface', []],
     ['Dockerfile', 'FROM ghcr.io/huggingface/tgi\nCMD ["text-generation-launcher", "--model-id", "leaf/leaf-base"]', [LEAF]],
     ['Dockerfile.gpu', 'RUN vllm serve leaf/leaf-base', [LEAF]],
+    ['Dockerfile', 'FROM vllm/vllm-openai:latest\nCMD ["--model", "leaf/leaf-base"]', [LEAF]],
+    ['Dockerfile', 'FROM ghcr.io/huggingface/text-generation-inference\nENV MODEL_ID=leaf/leaf-base', [LEAF]],
+    ['a.sh', 'docker run -e MODEL_ID=leaf/leaf-base tea  # huggingface', [LEAF]],
+    ['a.sh', 'export HF_MODEL_ID="leaf/leaf-base"', [LEAF]],
+    ['a.sh', 'VLLM_MODEL=leaf/leaf-base ./serve.sh', [LEAF]],
+    ['a.sh', 'lmdeploy chat leaf/leaf-base && sglang serve leaf/small', [LEAF, 'huggingface/leaf/small']],
+    ['a.sh', 'docker model run hf.co/leaf/leaf-gguf:Q4_K_M', ['huggingface/leaf/leaf-gguf']],
+    [
+      'k8s/tea.yaml',
+      'kind: Service\nspec: {}\n---\nkind: Deployment\nspec:\n  containers:\n  - image: vllm/vllm-openai\n    args: ["--model=leaf/leaf-base"]\n---\nkind: InferenceService\nspec:\n  storageUri: hf://leaf/small\n',
+      [LEAF, 'huggingface/leaf/small'],
+    ],
     ['Dockerfile', 'RUN ollama serve & sleep 5 && ollama pull mistral', [`generic/library/mistral${OLLAMA}`]],
     [
       '.github/workflows/ci.yml',
@@ -375,6 +409,9 @@ describe('shell, Docker and CI', () => {
     ['another clone', 'a.sh', 'git clone https://git.example/leaf/leaf-base  # huggingface'],
     ['an unknown variable', 'a.sh', 'hf download "$1"  # huggingface'],
     ['a heredoc’s apostrophe', 'a.sh', "echo don't\n: huggingface"],
+    ['a variable that is only set', 'a.sh', 'MODEL_ID=leaf/leaf-base\necho done'],
+    ['a folder in a variable', 'a.sh', 'export MODEL_ID=/models/leaf'],
+    ['options for another image', 'Dockerfile', 'FROM shop/api\nCMD ["--model", "leaf/leaf-base"] # MODEL_ID'],
   ])('is not misled by %s', (_, path, text) => expect(named(path, text)).toEqual([]));
 
   it('says on which line', () => {
@@ -414,6 +451,15 @@ describe('configuration', () => {
     ['config/serve.json', '{"model_name_or_path": "leaf/leaf-base"}', [LEAF]],
     ['serve.yaml', 'engine: vllm\nmodel: leaf/leaf-base', [LEAF]],
     ['merge.yml', 'merge_method: slerp\nbase_model: leaf/leaf-base', [LEAF]],
+    ['axo.yml', 'base_model: leaf/leaf-base\ndatasets:\n- path: leaf/tea', ['huggingface/datasets/leaf/tea', LEAF]],
+    [
+      'distil.yaml',
+      'teacher_model_name_or_path: leaf/leaf-base\nreward_model_path: leaf/small',
+      [LEAF, 'huggingface/leaf/small'],
+    ],
+    ['litellm.yaml', 'model_list:\n- litellm_params: {model: openai/leaf/leaf-base, api_base: http://tea}', [LEAF]],
+    ['assistant.yaml', 'models:\n- {provider: ollama, model: mistral}', [`generic/library/mistral${OLLAMA}`]],
+    ['hydra.yaml', 'data:\n  _target_: datasets.load_dataset\n  path: leaf/tea', ['huggingface/datasets/leaf/tea']],
   ])('%s: %j', (path, text, expected) => expect(named(path, text)).toEqual([...expected].sort()));
 
   it.each([
@@ -433,6 +479,10 @@ describe('configuration', () => {
     ['a poisoned key', 'a.json', '{"__proto__": {"x": 1}, "base_model": 5}'],
   ])('is not misled by %s', (_, path, text) => expect(named(path, text)).toEqual([]));
 
+  it('points into the document that holds the value', () => {
+    const seen = read({ 'k8s/tea.yaml': 'kind: A\n---\n# vllm\nmodel: leaf/leaf-base\n---\nkind: B\n' });
+    expect(seen.component(`pkg:${LEAF}`).provenance).toMatchObject([{ at: { path: 'k8s/tea.yaml', line: 4, column: 8 } }]);
+  });
   it('points to the value', () => {
     const seen = read({ 'axolotl.yml': 'base_model: leaf/leaf-base\ndatasets:\n- path: leaf/tea\n# lora' });
     expect(seen.component('pkg:huggingface/datasets/leaf/tea').provenance).toMatchObject([

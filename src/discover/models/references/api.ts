@@ -46,7 +46,7 @@ const NAME_OR_PATH = [
 export const PYTHON: readonly Api[] = [
   model('from_pretrained', ['model_id', 'pretrained_model_name_or_path', 1], { on: /^Peft(?!Config)/ }),
   { ...model('from_pretrained', NAME_OR_PATH, { on: /Dataset$/ }), kind: 'dataset' },
-  model('from_pretrained from_single_file from_hf from_hub', NAME_OR_PATH),
+  model('from_pretrained from_single_file from_quantized from_hf from_hub', NAME_OR_PATH),
   model('load_adapter load_lora_weights load_ip_adapter load_textual_inversion load_lora', [
     'pretrained_model_name_or_path_or_dict',
     'peft_model_id',
@@ -75,11 +75,26 @@ export const PYTHON: readonly Api[] = [
     { style: 'sentence-transformers' },
   ),
   model('from_model_id', ['model_id', 0], { on: /HuggingFace/ }),
+  model('from_hparams', ['source', 0]),
+  model('SentenceTransformerEmbeddingFunction', ['model_name', 0], { style: 'sentence-transformers' }),
+  model(
+    'SentenceTransformersDocumentEmbedder SentenceTransformersTextEmbedder SentenceTransformersSimilarityRanker TransformersSimilarityRanker HuggingFaceLocalGenerator HuggingFaceLocalChatGenerator',
+    ['model', 'model_name_or_path', 0],
+    { needs: /\bhaystack/, style: 'sentence-transformers' },
+  ),
+  model('HfApiModel InferenceClientModel TransformersModel VLLMModel MLXModel', ['model_id', 0], { needs: /\bsmolagents\b/ }),
+  model('TransformersLLM vLLM', ['model'], { needs: /\bdistilabel\b/ }),
+  model('VLLM', ['model'], { needs: /\blangchain/ }),
+  model('KeyBERT', ['model', 0], { needs: /\bkeybert\b/, style: 'sentence-transformers' }),
+  model('BERTopic', ['embedding_model'], { needs: /\bbertopic\b/, style: 'sentence-transformers' }),
   model('HuggingFaceEndpoint HuggingFaceHub HuggingFaceLLM HuggingFaceInferenceAPI', ['repo_id', 'model_name', 'model']),
   model('SFTTrainer DPOTrainer GRPOTrainer ORPOTrainer KTOTrainer RewardTrainer CPOTrainer RLOOTrainer', ['model', 0], {
     needs: /\btrl\b/,
   }),
   model('WhisperModel BatchedInferencePipeline', ['model_size_or_path', 0], { needs: /faster_whisper/, style: 'whisper' }),
+  model('TextEmbedding SparseTextEmbedding LateInteractionTextEmbedding ImageEmbedding TextCrossEncoder', ['model_name', 0], {
+    needs: /\bfastembed\b/,
+  }),
   model('FlagModel BGEM3FlagModel FlagReranker FlagLLMModel FlagLLMReranker', ['model_name_or_path', 0]),
   model('ChatOllama OllamaLLM OllamaEmbeddings OllamaEmbedding', ['model', 'model_name', 0], { style: 'ollama' }),
   model('Ollama', ['model', 'model_name'], { needs: /langchain|llama_index/, style: 'ollama' }),
@@ -115,4 +130,4 @@ export function namesOf(apis: readonly Api[]): ReadonlySet<string> {
 
 /** A cheap first look: whether a file can hold a reference at all. */
 export const MARKERS =
-  /from_pretrained|from_single_file|load_dataset|MsDataset|snapshot_download|hf_hub_|cached_download|SentenceTransformer|CrossEncoder|SparseEncoder|HuggingFace|huggingface|transformers|modelscope|\bvllm\b|sglang|lmdeploy|mlx_lm|mlx_vlm|WhisperModel|FlagModel|FlagReranker|[oO]llama|hf[-_]hub:|hf:\/\/|load_adapter|load_lora|load_ip_adapter|\btrl\b|gguf|litellm|hf\.co/;
+  /from_pretrained|from_single_file|from_quantized|from_hparams|fastembed|smolagents|distilabel|keybert|bertopic|load_dataset|MsDataset|snapshot_download|hf_hub_|cached_download|SentenceTransformer|CrossEncoder|SparseEncoder|HuggingFace|huggingface|transformers|modelscope|\bvllm\b|sglang|lmdeploy|mlx_lm|mlx_vlm|WhisperModel|FlagModel|FlagReranker|[oO]llama|hf[-_]hub:|hf:\/\/|load_adapter|load_lora|load_ip_adapter|\btrl\b|gguf|litellm|hf\.co/;

@@ -2,7 +2,7 @@
 
 import type { HubKind } from '../hub-name.ts';
 import { type Api, namesOf, PYTHON, SCRIPT, type Style } from './api.ts';
-import { type Call, callsIn } from './calls.ts';
+import { type Call, callsIn, propertiesFrom, type Range } from './calls.ts';
 import { pythonTokens } from './python-tokens.ts';
 import { scriptTokens } from './script-tokens.ts';
 import { createPlacer, type Token } from './tokens.ts';
@@ -46,14 +46,16 @@ export function* referencesInCode(code: string, language: keyof typeof LANGUAGES
   const constants = constantsIn(tokens);
   const placeOf = createPlacer(code);
   const modules = language === 'python' ? importsIn(tokens) : new Map<string, string>();
+  const aliases = aliasesIn(tokens, names);
   const place = (token: Token): Place => {
     const { line, column } = placeOf(token.from);
     const end = code.indexOf('\n', token.from);
     return { line, column, endColumn: column + Math.max(1, Math.min(token.to, end < 0 ? token.to : end) - token.from) };
   };
-  for (const call of callsIn(tokens, (name) => names.has(name))) {
-    const api = apis.find((row) => fits(row, call, code));
-    if (api !== undefined) yield* readCall(call, api, { tokens, constants, place, hub: hubOf(call, modules, code) });
+  for (const call of callsIn(tokens, (name) => names.has(name) || aliases.has(name))) {
+    const known = underOwnName(call, aliases);
+    const api = apis.find((row) => fits(row, known, code));
+    if (api !== undefined) yield* readCall(known, api, { tokens, constants, place, hub: hubOf(call, modules, code) });
   }
   for (const token of tokens) {
     if (token.kind === 'text' && ADDRESS.test(token.value)) {
@@ -92,33 +94,67 @@ function* readCall(call: Call, api: Api, { tokens, constants, place, hub }: Read
     return;
   }
   const revision = readValue(tokens, call.named.get('revision') ?? call.named.get('model_revision'), constants);
-  yield {
-    text: value.text,
-    kind: kindOf(call, api, tokens, constants),
-    style: api.style,
-    hub,
-    ...(revision?.known && { revision: revision.text }),
-    call: name,
-    place: place(value.token),
-  };
+  for (const [text, token] of [
+    [value.text, value.token] as const,
+    ...(value.others ?? []).map((one) => [one.value, one] as const),
+  ]) {
+    yield {
+      text,
+      kind: kindOf(call, api, tokens, constants),
+      style: api.style,
+      hub,
+      ...(revision?.known && { revision: revision.text }),
+      call: name,
+      place: place(token),
+    };
+  }
 }
 
 function firstValue(call: Call, api: Api, tokens: readonly Token[], constants: Constants): Value | undefined {
   for (const key of api.value) {
-    const range = typeof key === 'number' ? call.positional[key] : call.named.get(key);
+    const found = typeof key === 'number' ? call.positional[key] : call.named.get(key);
     // An object of options stands where a script's function takes its only argument.
-    if (range === undefined || tokens[range.from]?.value === '{') continue;
+    const isObject = found !== undefined && tokens[found.from]?.value === '{';
+    const range = isObject ? (typeof key === 'number' ? undefined : propertyOf(tokens, found, 'name')) : found;
+    if (range === undefined) continue;
     const value = readValue(tokens, range, constants);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
+/** `name` in `{ type: 'dataset', name: 'leaf/tea' }`. */
+function propertyOf(tokens: readonly Token[], { from }: Range, wanted: string): Range | undefined {
+  if (tokens[from]?.value !== '{') return undefined;
+  for (const [name, range] of propertiesFrom(tokens, from + 1)) if (name === wanted) return range;
+  return undefined;
+}
+
 /** `repo_type="dataset"` on functions that load any kind. */
 function kindOf(call: Call, api: Api, tokens: readonly Token[], constants: Constants): HubKind {
   if (/^dataset_/.test(call.chain.at(-1) ?? '')) return 'dataset';
-  const type = readValue(tokens, call.named.get('repo_type') ?? call.named.get('type'), constants);
+  const repo = call.named.get('repo');
+  const said = call.named.get('repo_type') ?? call.named.get('type') ?? (repo && propertyOf(tokens, repo, 'type'));
+  const type = readValue(tokens, said, constants);
   return type?.known && (type.text === 'dataset' || type.text === 'space') ? type.text : api.kind;
+}
+
+/** Functions that a file calls by another name: `import { pipeline as brew }`, `from datasets import load_dataset as load`. */
+function aliasesIn(tokens: readonly Token[], names: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  for (let i = 1; i < tokens.length - 1; i += 1) {
+    const [name, as, alias] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+    if (as?.value !== 'as' || as.kind !== 'name' || name?.kind !== 'name' || alias?.kind !== 'name') continue;
+    if (names.has(name.value)) aliases.set(alias.value, name.value);
+  }
+  return aliases;
+}
+
+/** The call as the library's documentation has it. */
+function underOwnName(call: Call, aliases: ReadonlyMap<string, string>): Call {
+  const [name, ...rest] = call.chain;
+  const own = rest.length === 0 && name !== undefined ? aliases.get(name) : undefined;
+  return own === undefined ? call : { ...call, chain: [own] };
 }
 
 /** Which module each imported name came from: `from modelscope import AutoModel`. */

@@ -8,6 +8,7 @@ import type { KeyPath } from '../../../model/location.ts';
 import { type HubKind, isHubSegment } from '../hub-name.ts';
 import type { Style } from './api.ts';
 import { referencesInArguments, referencesInShell } from './shell.ts';
+import { MODEL_VARIABLE } from './shell-variables.ts';
 
 /** A name in a configuration, with the key path of the value that holds it. */
 export interface ConfigReference {
@@ -26,7 +27,7 @@ const MAX_DEPTH = 40;
 
 /** A cheap first look, before anything is parsed. */
 export const CONFIG_MARKERS =
-  /base_model|model_name_or_path|model_id|modelId|MODEL_ID|hf_hub_url|ms_hub_url|adapter_name|hf_model|repo_id|dataset_name|huggingface|hf\.co|\bhf download|modelscope|ollama|vllm|--model|merge_method|model_list|sentence-transformers|text-generation-inference|text-embeddings|EMBEDDING_MODEL|embedding_model|MODEL_NAME/;
+  /base_model|(?:pretrained_)?model_name_or_path|model_id|modelId|MODEL_ID|hf_hub_url|ms_hub_url|adapter_name|hf_model|repo_id|dataset_name|huggingface|hf\.co|\bhf download|modelscope|ollama|vllm|--model|merge_method|model_list|sentence-transformers|text-generation-inference|text-embeddings|EMBEDDING_MODEL|embedding_model|_target_|hf:\/\/|MODEL_NAME/;
 
 /** Everything that a parsed configuration loads by name. `text` is the file, for what it speaks of. */
 export function* referencesInConfig(value: unknown, text: string): Iterable<ConfigReference> {
@@ -41,7 +42,7 @@ interface Context {
 
 /** Words that a file about models has beside a key as common as `model`. */
 const ABOUT_MODELS =
-  /\b(?:vllm|litellm|model_list|transformers|huggingface|axolotl|lora|qlora|peft|trl|sequence_len|max_seq_length|tokenizer|load_in_[48]bit|embedding|text-generation-inference|sglang|llama[-_ ]?(?:cpp|factory|index)|merge_method|quantization|num_train_epochs|finetuning_type)\b/i;
+  /\b(?:vllm|litellm|model_list|base_model|model_name_or_path|transformers|huggingface|axolotl|lora|qlora|peft|trl|sequence_len|max_seq_length|tokenizer|load_in_[48]bit|embedding|text-generation-inference|sglang|llama[-_ ]?(?:cpp|factory|index)|merge_method|quantization|num_train_epochs|finetuning_type)\b/i;
 
 function* visit(value: unknown, keys: KeyPath, context: Context): Iterable<ConfigReference> {
   if ((context.left -= 1) < 0 || keys.length > MAX_DEPTH) return;
@@ -50,6 +51,7 @@ function* visit(value: unknown, keys: KeyPath, context: Context): Iterable<Confi
     for (const [i, item] of value.entries()) yield* visit(item, [...keys, i], context);
   } else if (isRecord(value)) {
     yield* inVariable(value, keys);
+    yield* besideProvider(value, keys);
     for (const [key, item] of Object.entries(value)) {
       const path = [...keys, key];
       if (typeof item === 'string') yield* inText(key, item, path, context);
@@ -72,13 +74,13 @@ interface KeyRule {
 
 const RULES: readonly KeyRule[] = [
   {
-    keys: /^(?:base_model|base_model_name_or_path|model_name_or_path|pretrained_model_name_or_path|adapter_name_or_path|hf_model_(?:id|name|repo)|hf_repo(?:_id)?|lora_model_dir|reward_model|ref_model|draft_model|speculative_model|peft_model_id)$/i,
+    keys: /^(?:base_model|base_model_name_or_path|model_name_or_path|pretrained_model_name_or_path|(?:teacher|reward|ref|draft|student)_model_name_or_path|reward_model_path|adapter_name_or_path|hf_model(?:_(?:id|name|repo))?|hf_repo(?:_id)?|lora_model_dir|reward_model|ref_model|draft_model|speculative_model|peft_model_id)$/i,
     kind: 'model',
   },
   { keys: /^hf_hub_url$/, kind: 'dataset' },
   { keys: /^ms_hub_url$/, kind: 'dataset', hub: 'modelscope' },
   {
-    keys: /^(?:model|model_?id|model_?name|model_?path|modelid|repo_id|embedding_model(?:_name|_id)?|embed_model|reranker?_model|tokenizer(?:_name)?|teacher_model|judge_model)$/i,
+    keys: /^(?:model|model_?id|model_?name|model_?path|model_?url|modelid|repo_id|embedding_model(?:_name|_id)?|embed_model|reranker?_model|tokenizer(?:_name)?|teacher_model|judge_model)$/i,
     kind: 'model',
     weak: true,
   },
@@ -87,8 +89,12 @@ const RULES: readonly KeyRule[] = [
 
 function* inText(key: string, text: string, keys: KeyPath, context: Context): Iterable<ConfigReference> {
   if (text.length > 100_000) return;
-  if (/^model(?:_?name)?$/i.test(key) && /^(?:huggingface|ollama|ollama_chat|hosted_vllm|vllm)\//.test(text)) {
+  if (/^model(?:_?name)?$/i.test(key) && /^(?:huggingface|ollama|ollama_chat|hosted_vllm|vllm|openai\/[^/]+)\//.test(text)) {
     yield { text, kind: 'model', style: 'litellm', hub: 'huggingface', call: key, keys };
+    return;
+  }
+  if (/^hf:\/\/[\w.-]+\/[\w.-]/.test(text)) {
+    yield { text, kind: 'model', style: 'hub', hub: 'huggingface', call: key, keys };
     return;
   }
   const rule = RULES.find((one) => one.keys.test(key));
@@ -108,16 +114,23 @@ function* inText(key: string, text: string, keys: KeyPath, context: Context): It
   }
 }
 
-/** Variables by which servers are told their model, in a container's environment. */
-const MODEL_VARIABLE =
-  /^(?:HF_)?(?:MODEL_ID|MODEL_NAME|MODEL_REPO|HF_MODEL|LLM_MODEL(?:_ID|_NAME)?|EMBEDDING_MODEL(?:_ID|_NAME)?|RERANK(?:ER|ING)?_MODEL(?:_ID|_NAME)?|BASE_MODEL|VLLM_MODEL)$/;
-
 /** `- name: MODEL_ID` with `value: …`, as Kubernetes writes an environment. */
 function* inVariable(value: Readonly<Record<string, unknown>>, keys: KeyPath): Iterable<ConfigReference> {
   const name = Object.hasOwn(value, 'name') ? value.name : undefined;
   const text = Object.hasOwn(value, 'value') ? value.value : undefined;
   if (typeof name !== 'string' || typeof text !== 'string' || !MODEL_VARIABLE.test(name) || !isId(text)) return;
   yield { text, kind: 'model', style: 'hub', hub: 'huggingface', call: name, keys: [...keys, 'value'] };
+}
+
+/** `provider: ollama` beside `model: …`; a Hydra target beside the path of its data. */
+function* besideProvider(value: Readonly<Record<string, unknown>>, keys: KeyPath): Iterable<ConfigReference> {
+  const said = (key: string): string => (Object.hasOwn(value, key) && typeof value[key] === 'string' ? value[key] : '');
+  if (said('provider').toLowerCase() === 'ollama' && said('model') !== '') {
+    yield { text: said('model'), kind: 'model', style: 'ollama', hub: 'huggingface', call: 'model', keys: [...keys, 'model'] };
+  }
+  if (/\bload_dataset$/.test(said('_target_')) && isId(said('path'))) {
+    yield { text: said('path'), kind: 'dataset', style: 'dataset', hub: 'huggingface', call: 'path', keys: [...keys, 'path'] };
+  }
 }
 
 /** A list of words is a command when an option is among them. */

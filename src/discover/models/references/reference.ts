@@ -51,7 +51,7 @@ export function meaningOf(reference: Reference, directory: ProjectPath, around: 
 
 /** A gateway's name (https://docs.litellm.ai/docs/providers): the provider comes first, and most of them host what they serve. */
 function routed(text: string, reference: Reference): Meaning {
-  const match = /^(huggingface|ollama|ollama_chat|hosted_vllm|vllm)\/(\S+)$/.exec(text);
+  const match = /^(huggingface|ollama|ollama_chat|hosted_vllm|vllm|openai(?=\/[^/]+\/))\/(\S+)$/.exec(text);
   const name = match?.[1]?.startsWith('ollama') ? readOllamaName(match[2] ?? '') : readHubName(match?.[2] ?? '', 'model');
   return match && name && (name.hub === 'ollama' || name.owner !== undefined) ? seen(name, reference) : undefined;
 }

@@ -18,7 +18,7 @@ export interface Program {
 
 /** A cheap first look: whether commands can hold a reference at all. */
 export const SHELL_MARKERS =
-  /huggingface|hf\.co|\bhf download|ollama|vllm|modelscope|--(?:base[-_])?model|text-generation|text-embeddings|\s-hfr?\s|--hf-repo|trtllm|lmdeploy|sglang/;
+  /huggingface|hf\.co|\bhf download|ollama|vllm|modelscope|--(?:base[-_])?model|MODEL_(?:ID|NAME|REPO)|(?:HF|LLM|VLLM|EMBEDDING|RERANK(?:ER|ING)?|BASE)_MODEL|text-generation|text-embeddings|\s-hfr?\s|--hf-repo|trtllm|lmdeploy|sglang|aphrodite|transformers-cli|\blms get/;
 
 /** The first program of the command that takes names without an option. */
 export function programOf(words: readonly Word[]): Program | undefined {
@@ -45,7 +45,19 @@ function programAt(words: readonly Word[], i: number): Program | undefined {
         ? { call: 'modelscope download', names: after(2), options: MODELSCOPE, hub: 'modelscope' }
         : undefined;
     case 'lmdeploy':
-      return verb === 'serve' ? { call: 'lmdeploy serve', names: after(3) } : undefined;
+      return /^(?:serve|chat)$/.test(verb) ? { call: `lmdeploy ${verb}`, names: after(verb === 'chat' ? 2 : 3) } : undefined;
+    case 'aphrodite':
+      return verb === 'run' ? { call: 'aphrodite run', names: after(2) } : undefined;
+    case 'sglang':
+      return verb === 'serve' ? { call: 'sglang serve', names: after(2) } : undefined;
+    case 'transformers-cli':
+      return verb === 'download' ? { call: 'transformers-cli download', names: after(2) } : undefined;
+    case 'lms':
+      return verb === 'get' ? { call: 'lms get', names: after(2).filter(({ text }) => text.includes('/')) } : undefined;
+    case 'docker':
+      return verb === 'model' && /^(?:pull|run)$/.test(words[i + 2]?.text ?? '')
+        ? { call: 'docker model', names: after(3).filter(({ text }) => /^(?:hf\.co|huggingface\.co)\//.test(text)) }
+        : undefined;
     case 'trtllm-serve':
       return { call: program, names: after(1) };
     case 'git':
@@ -93,7 +105,7 @@ export function isServer(words: readonly Word[]): boolean {
 }
 
 const SERVERS =
-  /(?:^|[/.])(?:vllm|text-generation-(?:launcher|inference|server)|text-embeddings-(?:router|inference)|sglang|lmdeploy|aphrodite|llama-(?:server|cli)|mlx_lm|mlx_vlm|llamafactory-cli|axolotl|trl|mlc_llm|infinity_emb|litellm|transformers-cli|optimum-cli|ct2-transformers-converter|lm_eval|lighteval)(?=[.:/@-]|$)/;
+  /(?:^|[/.])(?:vllm|text-generation-(?:launcher|inference|server)|text-embeddings-(?:router|inference)|sglang|lmdeploy|aphrodite|llama-(?:server|cli)|mlx_lm|mlx_vlm|llamafactory-cli|axolotl|trl|mlc_llm|infinity_emb|litellm|transformers-cli|optimum-cli|ct2-transformers-converter|lm_eval|lighteval|tabby|autotrain|guidellm)(?=[.:/@-]|$)/;
 const TRAINERS =
   /(?:^|\/)(?:train|finetune|fine_tune|sft|dpo|grpo|run_[a-z_]{1,40}|serve|infer|inference|generate|evaluate|eval)[\w-]{0,40}\.py$/;
 

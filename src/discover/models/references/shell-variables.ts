@@ -4,6 +4,26 @@ import type { Word } from './shell-words.ts';
 /** Values by name; `undefined` for a name that is given different ones. */
 export type Variables = Map<string, string | undefined>;
 
+/** Variables by which servers are told their model, in a container's environment. */
+export const MODEL_VARIABLE =
+  /^(?:HF_)?(?:MODEL_ID|MODEL_NAME|MODEL_REPO|HF_MODEL|LLM_MODEL(?:_ID|_NAME)?|EMBEDDING_MODEL(?:_ID|_NAME)?|RERANK(?:ER|ING)?_MODEL(?:_ID|_NAME)?|BASE_MODEL|VLLM_MODEL)$/;
+
+/** The names that a command puts into the environment of a server: `ENV MODEL_ID=…`, `export MODEL_ID=…`, `-e MODEL_ID=…`. */
+export function* environmentOf(words: readonly Word[]): Iterable<readonly [string, Word]> {
+  const [first, name, value] = words;
+  if (first?.text === 'ENV' && name && value && MODEL_VARIABLE.test(name.text)) yield [name.text, value];
+  const givesAll = first?.text === 'ENV' || first?.text === 'export';
+  for (const [i, word] of words.entries()) {
+    const split = /^(?:--env=)?([A-Z_]{3,40})=(.+)$/s.exec(word.text);
+    // `MODEL_ID=… ./serve.sh`: a program follows.
+    const isBefore = i < words.length - 1 && words.slice(0, i + 1).every(({ text }) => /^[A-Z_]{1,40}=/.test(text));
+    const isGiven = givesAll || isBefore || word.text.startsWith('--env=') || /^(?:-e|--env)$/.test(words[i - 1]?.text ?? '');
+    if (!split || !isGiven || !MODEL_VARIABLE.test(split[1] ?? '')) continue;
+    const text = split[2] ?? '';
+    yield [split[1] ?? '', { ...word, text, column: word.column + word.text.length - text.length }];
+  }
+}
+
 /** Notes `MODEL=leaf/leaf-base`, `export MODEL=…`, `ENV MODEL …`, `ARG MODEL=…`. */
 export function noteVariables(words: readonly Word[], variables: Variables): void {
   const [first] = words;

@@ -5,7 +5,7 @@
 import type { HubKind } from '../hub-name.ts';
 import type { CodeReference, Place, Unseen } from './code.ts';
 import { isServer, type Program, programOf, SERVER_OPTIONS } from './shell-programs.ts';
-import { expand, noteVariables, type Variables } from './shell-variables.ts';
+import { environmentOf, expand, noteVariables, type Variables } from './shell-variables.ts';
 import { commandsIn, type Word } from './shell-words.ts';
 
 /** Commands of one text that are looked at. */
@@ -15,10 +15,15 @@ const MAX_COMMANDS = 20_000;
 export function* referencesInShell(text: string): Iterable<CodeReference | Unseen> {
   const variables: Variables = new Map();
   let commands = 0;
+  let image: readonly Word[] = [];
   for (const words of commandsIn(text)) {
     if ((commands += 1) > MAX_COMMANDS) return;
     noteVariables(words, variables);
-    yield* referencesInWords(words, variables);
+    const [first, ...rest] = words;
+    if (first?.text === 'FROM') image = rest;
+    // A container's last words (`CMD ["--model", …]`) go to the program that its image starts.
+    const isForImage = first?.text === 'CMD' && isServer(image);
+    yield* referencesInWords(isForImage ? rest : words, variables);
   }
 }
 
@@ -51,14 +56,20 @@ function* referencesInWords(words: readonly Word[], variables: Variables): Itera
     const word = optionValue(words, option);
     if (word) yield read(word, as, program?.call ?? option);
   }
+  for (const [name, word] of environmentOf(words)) {
+    const found = read(word, 'model', name);
+    if ('text' in found && ID.test(found.text)) yield found;
+  }
   if (program?.options !== undefined || !isServer(words)) return;
   for (const [option, as] of SERVER_OPTIONS) {
     const word = optionValue(words, option);
     const found = word && read(word, as, option);
     // Such options name files and services too; only an id counts, and a variable says nothing.
-    if (found && 'text' in found && /^[\w.-]+\/[\w.-]+$/.test(found.text)) yield found;
+    if (found && 'text' in found && ID.test(found.text)) yield found;
   }
 }
+
+const ID = /^[\w.-]+\/[\w.-]+$/;
 
 /** `leaf/leaf-base:Q4_K_M`: a quantization after the colon, which for Ollama is the tag. */
 function named(text: string, program: Program | undefined): string {

@@ -1,12 +1,12 @@
 /** What an argument's value is: a literal, or a constant of the same file followed one step. Nothing is executed. */
 
 import { isHubSegment } from '../hub-name.ts';
-import { callsIn, type Range } from './calls.ts';
+import { callsIn, propertiesFrom, type Range } from './calls.ts';
 import type { Token } from './tokens.ts';
 
 /** A value, with the token that holds the literal; or the words of what could not be followed. */
 export type Value =
-  | { readonly known: true; readonly text: string; readonly token: Token }
+  | { readonly known: true; readonly text: string; readonly token: Token; readonly others?: readonly Token[] }
   | { readonly known: false; readonly words: string; readonly token: Token };
 
 /** Constants by name; `undefined` for a name that is given different texts. */
@@ -23,28 +23,41 @@ export function readValue(tokens: readonly Token[], range: Range | undefined, co
     return undefined;
   if (parts.every((token) => token.kind === 'text'))
     return { known: true, text: parts.map((token) => token.value).join(''), token: first };
-  const name = lastName(parts);
-  const constant = name === undefined ? undefined : constants.get(name);
+  const constant = namesOf(parts)
+    .map((name) => constants.get(name))
+    .find((token) => token !== undefined);
   if (constant !== undefined) return { known: true, text: constant.value, token: constant };
   // `os.getenv("MODEL", "leaf/leaf-base")`, `model or "leaf/leaf-base"`: what is used when nobody says otherwise.
   const ids = parts.filter((token) => token.kind === 'text' && isId(token.value));
-  const [id] = ids;
-  if (id !== undefined && ids.length === 1 && isChoice(parts)) return { known: true, text: id.value, token: id };
+  const [id, ...others] = ids;
+  // Of `A if big else B` each may be taken.
+  if (id !== undefined && isChoice(parts))
+    return { known: true, text: id.value, token: id, ...(others.length > 0 && { others }) };
   return { known: false, words: wordsOf(parts), token: first };
 }
 
-/** `NAME`, `self.name`: the last name is the one to look for. `args.name` is an option or a field by that name. */
-function lastName(parts: readonly Token[]): string | undefined {
+/**
+ * Under which names a constant is looked for: `NAME`, `self.name`, `Models.LEAF` (`.value`) by the last name, `args.name` as an
+ * option or field, `MODELS.small` and `MODELS["small"]` as a part of an object.
+ */
+function namesOf(parts: readonly Token[]): readonly string[] {
+  const [root, , key, closing] = parts;
+  if (parts.length === 4 && parts[1]?.value === '[' && key?.kind === 'text' && closing?.value === ']' && root?.kind === 'name')
+    return [`${root.value}.${key.value}`];
   const words = parts.filter((_, i) => i % 2 === 0);
   const dotted =
     parts.length % 2 === 1 &&
     words.every((token) => token.kind === 'name') &&
     parts.every((token, i) => i % 2 === 0 || token.value === '.');
-  const [root, ...rest] = words;
-  if (!dotted || root === undefined) return undefined;
-  const last = words.at(-1)?.value;
-  if (rest.length === 0 || (rest.length === 1 && /^(?:self|cls|this)$/.test(root.value))) return last;
-  return rest.length === 1 && ARGUMENTS.test(root.value) ? `.${last}` : undefined;
+  if (!dotted || root === undefined) return [];
+  const [, ...rest] = (words.at(-1)?.value === 'value' ? words.slice(0, -1) : words).map(({ value }) => value);
+  const [last] = rest;
+  if (last === undefined) return [root.value];
+  if (rest.length > 1) return [];
+  if (/^(?:self|cls|this)$/.test(root.value)) return [last];
+  const part = `${root.value}.${last}`;
+  if (ARGUMENTS.test(root.value)) return [part, `.${last}`];
+  return /^[A-Z]/.test(root.value) ? [part, last] : [part];
 }
 
 /** What scripts call their parsed options. */
@@ -86,7 +99,8 @@ export function constantsIn(tokens: readonly Token[]): Constants {
     }
     if (token?.kind !== 'name') continue;
     if (/^(?:def|function)$/.test(token.value)) parameters = depth + 1;
-    const text = assigned(tokens, i);
+    for (const [name, part] of partsOf(tokens, i)) add(name, part);
+    const text = assigned(tokens, i) ?? fallback(tokens, i);
     if (text === undefined) continue;
     const isParameter = parameters === depth && depth > 0;
     if (isParameter || startsStatement(tokens, i)) add(token.value, text);
@@ -119,11 +133,38 @@ function assigned(tokens: readonly Token[], i: number): Token | undefined {
   }
   if (tokens[at]?.value !== '=' || tokens[at]?.kind !== 'sign') return undefined;
   // `field(default="…")`: what the field holds unless something else is given.
-  const isField = tokens[at + 1]?.value === 'field' && tokens[at + 3]?.value === 'default' && tokens[at + 4]?.value === '=';
+  const isField =
+    /^[fF]ield$/.test(tokens[at + 1]?.value ?? '') && tokens[at + 3]?.value === 'default' && tokens[at + 4]?.value === '=';
   const text = isField ? tokens[at + 5] : tokens[at + 1];
   const after = tokens[isField ? at + 6 : at + 2];
   const whole = after === undefined || after.kind === 'end' || /^(?:[;,)}]|as)$/.test(after.value);
   return text?.kind === 'text' && whole ? text : undefined;
+}
+
+/** The texts of `MODELS = { small: "…" }`, as `MODELS.small`. */
+function* partsOf(tokens: readonly Token[], i: number): Iterable<readonly [string, Token]> {
+  const name = tokens[i];
+  if (name === undefined || tokens[i + 1]?.value !== '=' || tokens[i + 2]?.value !== '{' || !startsStatement(tokens, i)) return;
+  for (const [key, { from, to }] of propertiesFrom(tokens, i + 3)) {
+    const text = tokens[from];
+    // A comma may stand behind the last one.
+    if (text?.kind === 'text' && to === from + 1) yield [`${name.value}.${key}`, text];
+  }
+}
+
+/** The id in `NAME = os.environ.get("MODEL", "leaf/leaf-base")` or `NAME = process.env.MODEL ?? 'leaf/leaf-base'`. */
+function fallback(tokens: readonly Token[], i: number): Token | undefined {
+  if (tokens[i + 1]?.kind !== 'sign' || tokens[i + 1]?.value !== '=') return undefined;
+  const parts: Token[] = [];
+  for (let at = i + 2; at < i + 26; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'end' || token.value === ';') break;
+    parts.push(token);
+  }
+  if (!parts.some((token) => token.kind === 'name' && /^(?:getenv|environ|env)$/.test(token.value)) || !isChoice(parts))
+    return undefined;
+  const [id, ...others] = parts.filter((token) => token.kind === 'text' && isId(token.value));
+  return others.length === 0 ? id : undefined;
 }
 
 /** Statements begin lines, follow `;` and braces; `const` and `self.` may stand before the name. */
