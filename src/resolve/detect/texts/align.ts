@@ -34,81 +34,39 @@ const TAIL_STEP = 40;
 
 /** Aligns around a chain, outward from its first shingle; where that loses the thread, again from its last. */
 export function align(words: Words, index: DetectIndex, chain: Chain): Alignment {
-  const { heavyIds, heavyCount } = words;
-  const { stream } = index;
   const base = index.streamStarts[chain.reference] as number;
-  const end = index.streamStarts[chain.reference + 1] as number;
-  const size = end - base;
+  const size = (index.streamStarts[chain.reference + 1] as number) - base;
   const core = (index.references[chain.reference]?.core?.[1] ?? size) - 1;
+  const pair: Pair = { ids: words.heavyIds, count: words.heavyCount, stream: index.stream, base, size, core };
 
-  const forward = (from: number, refFrom: number): Walk => {
-    const differences: Difference[] = [];
-    let same = 0;
-    let i = from;
-    let j = refFrom;
-    while (j < size && i < heavyCount) {
-      if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
-        i += 1;
-        j += 1;
-        same += 1;
-        continue;
-      }
-      const step = resync(heavyIds, i, heavyCount, stream, base + j, end, 1);
-      // Past the licence itself a copy goes on as it likes.
-      if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
-      differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
-      i += step.text;
-      j += step.reference;
-    }
-    return { at: i, refAt: j, same, differences };
-  };
-
-  const backward = (from: number, refFrom: number, least: number, refLeast: number): Walk => {
-    const differences: Difference[] = [];
-    let same = 0;
-    let i = from;
-    let j = refFrom;
-    let first = from + 1;
-    while (j >= refLeast && i >= least) {
-      if (heavyIds[i] === ((stream[base + j] as number) & WORD)) {
-        first = i;
-        i -= 1;
-        j -= 1;
-        same += 1;
-        continue;
-      }
-      const step = resync(heavyIds, i, least - 1, stream, base + j, base + refLeast - 1, -1);
-      if (step === undefined) break;
-      differences.unshift({
-        from: i - step.text + 1,
-        added: step.text,
-        refFrom: j - step.reference + 1,
-        missing: step.reference,
-      });
-      i -= step.text;
-      j -= step.reference;
-    }
-    return { at: first, refAt: j + 1, same, differences };
-  };
-
-  const ahead = backward(chain.from - 1, chain.refFrom - 1, 0, 0);
-  const begun = forward(chain.from, chain.refFrom);
-  const walks = [ahead, begun];
+  const ahead = backward(pair, chain.from - 1, chain.refFrom - 1, 0, 0);
+  const begun = forward(pair, chain.from, chain.refFrom);
+  const differences = [...ahead.differences, ...begun.differences];
+  let same = ahead.same + begun.same;
   let last = begun;
   // A clause that was put in: the words beyond it are still the licence's.
   if (begun.refAt < chain.refTo && begun.at < chain.to) {
-    const back = backward(chain.to - 1, chain.refTo - 1, begun.at, begun.refAt);
-    last = forward(chain.to, chain.refTo);
+    const back = backward(pair, chain.to - 1, chain.refTo - 1, begun.at, begun.refAt);
+    last = forward(pair, chain.to, chain.refTo);
     const added = back.at - begun.at;
     const missing = back.refAt - begun.refAt;
-    if (added + missing > 0) walks.push({ ...NOWHERE, differences: [{ from: begun.at, added, refFrom: begun.refAt, missing }] });
-    walks.push(back, last);
+    if (added + missing > 0) differences.push({ from: begun.at, added, refFrom: begun.refAt, missing });
+    differences.push(...back.differences, ...last.differences);
+    same += back.same + last.same;
   }
-  const differences = walks.flatMap((walk) => walk.differences);
   if (last.refAt < size) differences.push({ from: last.at, added: 0, refFrom: last.refAt, missing: size - last.refAt });
   if (ahead.refAt > 0) differences.unshift({ from: ahead.at, added: 0, refFrom: 0, missing: ahead.refAt });
-  const same = walks.reduce((sum, walk) => sum + walk.same, 0);
   return { reference: chain.reference, from: ahead.at, to: last.at, same, differences };
+}
+
+/** A text and a reference. `core` is the last word of the licence itself. */
+interface Pair {
+  readonly ids: Uint16Array;
+  readonly count: number;
+  readonly stream: Uint16Array;
+  readonly base: number;
+  readonly size: number;
+  readonly core: number;
 }
 
 /** A stretch that was laid along the reference: where it ended, forward just past the last word in common, backward on the first. */
@@ -116,10 +74,54 @@ interface Walk {
   readonly at: number;
   readonly refAt: number;
   readonly same: number;
-  readonly differences: readonly Difference[];
+  readonly differences: Difference[];
 }
 
-const NOWHERE = { at: 0, refAt: 0, same: 0 };
+function forward({ ids, count, stream, base, size, core }: Pair, from: number, refFrom: number): Walk {
+  const differences: Difference[] = [];
+  let same = 0;
+  let i = from;
+  let j = refFrom;
+  while (j < size && i < count) {
+    if (ids[i] === ((stream[base + j] as number) & WORD)) {
+      i += 1;
+      j += 1;
+      same += 1;
+      continue;
+    }
+    const step = resync(ids, i, count, stream, base + j, base + size, 1);
+    // Past the licence itself a copy goes on as it likes.
+    if (step === undefined || (j > core && (step.text > TAIL_STEP || step.reference > 1.5 * TAIL_STEP))) break;
+    differences.push({ from: i, added: step.text, refFrom: j, missing: step.reference });
+    i += step.text;
+    j += step.reference;
+  }
+  return { at: i, refAt: j, same, differences };
+}
+
+/** Down to `least` and `refLeast`. */
+function backward({ ids, stream, base }: Pair, from: number, refFrom: number, least: number, refLeast: number): Walk {
+  const differences: Difference[] = [];
+  let same = 0;
+  let i = from;
+  let j = refFrom;
+  let first = from + 1;
+  while (j >= refLeast && i >= least) {
+    if (ids[i] === ((stream[base + j] as number) & WORD)) {
+      first = i;
+      i -= 1;
+      j -= 1;
+      same += 1;
+      continue;
+    }
+    const step = resync(ids, i, least - 1, stream, base + j, base + refLeast - 1, -1);
+    if (step === undefined) break;
+    differences.push({ from: i - step.text + 1, added: step.text, refFrom: j - step.reference + 1, missing: step.reference });
+    i -= step.text;
+    j -= step.reference;
+  }
+  return { at: first, refAt: j + 1, same, differences: differences.reverse() };
+}
 
 /** The smallest step after which three words agree again (two, at a short step). */
 function resync(

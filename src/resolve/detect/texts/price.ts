@@ -64,11 +64,11 @@ export function priceOf(difference: Difference, reference: number, words: Words,
 
   /** "Non-infringement" for "noninfringement", and the other way round. */
   function isCompound(): boolean {
-    if (added + missing !== 3 || added === 0 || missing === 0) return false;
-    const text = words.heavyIds.subarray(from, from + added);
-    const reference = stream.subarray(base + refFrom, base + refFrom + missing).map((word) => word & ~OPTIONAL);
-    const [[first = 0, second = 0], [whole]] = added === 2 ? [text, reference] : [reference, text];
-    return whole !== undefined && whole > 0 && roles.compound(first, second) === whole;
+    const text = words.heavyIds[from] as number;
+    const reference = (stream[base + refFrom] as number) & ~OPTIONAL;
+    if (added === 2 && missing === 1) return roles.compound(text, words.heavyIds[from + 1] as number) === reference;
+    if (added !== 1 || missing !== 2) return false;
+    return roles.compound(reference, (stream[base + refFrom + 1] as number) & ~OPTIONAL) === text;
   }
 
   /** Whether a word was added that changes the sense and does not stand in what it replaces. */
