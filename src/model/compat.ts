@@ -32,4 +32,8 @@ export interface CompatDocument {
   readonly use: CompatUse;
   readonly answer: 'yes' | 'no' | 'review';
   readonly reasons: readonly CompatReason[];
+  /** What would make it fit, one imperative sentence each; empty when it fits, or when nobody can say. */
+  readonly remedies: readonly string[];
+  /** What people call the references (`LicenseRef-…`) among these licences. */
+  readonly names: Readonly<Record<string, string>>;
 }

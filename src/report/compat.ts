@@ -1,4 +1,5 @@
 /** The answer to `licheck compat`: what the texts say of each other, and which words say it. */
+import { sayClause } from '../model/clause.ts';
 import type { CompatDocument, CompatUse } from '../model/compat.ts';
 import { drawSection, drawText } from './explain/draw.ts';
 import type { ReportOptions } from './reporter.ts';
@@ -8,21 +9,32 @@ import { clipped, jsonLine, jsonText } from './text/escape.ts';
 /** One answer as terminal text. `hint` is said last, when there is something to add. */
 export function drawCompat(document: CompatDocument, options: ReportOptions, hint?: string): string {
   const look = lookOf(options);
-  const { answer, inbound, outbound, under, use } = document;
+  const { answer, inbound, outbound, under, use, remedies, names } = document;
   const paint = { yes: look.verdict.allowed, review: look.verdict.review, no: look.verdict.denied }[answer];
-  const between = outbound === null ? ' beside one another' : ` ${look.glyph.arrow} ${clipped(outbound, 120)}`;
-  const head = `${answer}  ${inbound.map((license) => clipped(license, 120)).join(', ')}${between}`;
+  const say = (license: string): string =>
+    clipped(
+      license.replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => (Object.hasOwn(names, id) ? (names[id] ?? id) : id)),
+      120,
+    );
+  const between = outbound === null ? ' beside one another' : ` ${look.glyph.arrow} ${say(outbound)}`;
+  const head = `${answer}  ${inbound.map(say).join(', ')}${between}`;
   const [first = '', ...rest] = drawText([head], look, 0);
   const reasons = document.reasons.map(({ license, term, clause, text }) => ({
     title: text,
-    aside: [license, term, ...(clause === null ? [] : [`clause ${clause}`])].join(', '),
+    // What the step rests on otherwise (`identity`, `unknown`) the sentence says.
+    aside: clause === null ? '' : [...(text.includes(say(license)) ? [] : [say(license)]), sayClause(clause), term].join(', '),
   }));
   const lines = [
     paint(look.strong(first.slice(0, answer.length))) + look.strong(first.slice(answer.length)),
     ...rest.map(look.strong),
     ...drawText([`${USES[use]}: ${MEANINGS[answer]}`], look, 2),
-    ...(under === null ? [] : drawText([`the whole would be under ${under}`], look, 2)),
+    ...(under === null ? [] : drawText([`the whole would be under ${say(under)}`], look, 2)),
     ...drawSection('because', reasons, look),
+    ...drawSection(
+      'to make it fit',
+      remedies.map((title) => ({ title })),
+      look,
+    ),
     ...(hint === undefined ? [] : ['', ...drawText([hint], look, 2, look.dim)]),
   ];
   return `${lines.join('\n')}\n`;

@@ -45,10 +45,24 @@ describe('licheck compat', () => {
     const { out } = await licheck(['compat', 'GPL-2.0-only', '--into', 'MIT']);
     expect(out).toMatch(/^no {2}GPL-2\.0-only → MIT\n/);
     expect(out).toContain('the texts exclude it');
-    expect(out).toContain('same-license, clause 2(b)');
+    expect(out).toContain('clause 2(b), same-license');
     expect(out).not.toContain('\u001b');
     const model = await licheck(['compat', 'llama3.1', '--into', 'MIT']);
     expect(model.out).toContain('--use finetune');
+  });
+
+  it('calls references by their names, and says what would make a derivative fit', async () => {
+    const asked = ['compat', '--use', 'finetune', '--into', 'Apache-2.0', 'llama3.1'];
+    const { code, out } = await licheck(asked);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^no {2}Llama 3\.1 Community License Agreement → Apache-2\.0\n/);
+    expect(out).not.toContain('LicenseRef-');
+    expect(out).toContain('clause 1.b.i(A), include-license');
+    expect(out).toMatch(/to make it fit\n {2}• Release it under Llama 3\.1 Community License Agreement/);
+    const { document } = await ask(...asked.slice(1));
+    expect(document.remedies).toEqual(['Release it under Llama 3.1 Community License Agreement, or name both licences.']);
+    expect(Object.values(document.names)).toEqual(['Llama 3.1 Community License Agreement']);
+    expect((await ask('MIT', '--into', 'Apache-2.0', '--use', 'finetune')).document.remedies).toEqual([]);
   });
 
   it.each([

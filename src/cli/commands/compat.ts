@@ -125,7 +125,7 @@ async function pairs(file: string, flags: CompatFlags): Promise<number> {
 /** A line of its own for a name that nobody knows, so that lines still match those of the list. */
 function unanswered(outbound: string, inbound: string, strange: string, use: CompatUse): CompatDocument {
   const reason = { license: strange, term: 'unknown', clause: null, text: `nothing is known of ${strange}` };
-  return { outbound, inbound: [inbound], under: null, use, answer: 'review', reasons: [reason] };
+  return { outbound, inbound: [inbound], under: null, use, answer: 'review', reasons: [reason], remedies: [], names: {} };
 }
 
 const TOO_FEW: Diagnostic = {

@@ -2,7 +2,9 @@
 import type { CompatDocument, CompatUse } from '../../model/compat.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
+import { licensesOf } from '../../spdx/fold.ts';
 import { print } from '../../spdx/print.ts';
+import { sayLicense } from '../findings/say-license.ts';
 import { mayRelease } from '../lineage/derivation.ts';
 import type { Answer, Reason } from './answer.ts';
 import { type Compatibility, createCompatibility } from './compatibility.ts';
@@ -31,13 +33,27 @@ export function createCompatAnswerer(rulebook: Rulebook): (question: CompatQuest
       use,
       answer,
       reasons: reasonsOf(answers.filter((each) => each.answer === answer)),
+      remedies: remediesOf(answer === 'yes' ? [] : answers.filter((each) => each.answer === answer)),
+      names: namesOf([...inbound, ...(outbound ? [outbound] : [])], rulebook),
     };
   };
 }
 
-/** An answer, and under which of the inbound licences it was found. */
+/** An answer, and under which of the inbound licences it was found; of a derivative also what to do about it. */
 interface Attempt extends Answer {
   readonly under?: string;
+  readonly remedy?: string;
+}
+
+/** What to do differently, asked before anyone did it. */
+const remediesOf = (answers: readonly Attempt[]): readonly string[] => [
+  ...new Set(answers.flatMap(({ remedy }) => (remedy === undefined || remedy === '' ? [] : [remedy]))),
+];
+
+function namesOf(expressions: readonly LicenseExpression[], rulebook: Rulebook): CompatDocument['names'] {
+  const ids = new Set(expressions.flatMap((expression) => licensesOf(expression).map(({ id }) => id)));
+  const named = [...ids].sort().map((id) => [id, sayLicense(id, rulebook)] as const);
+  return Object.fromEntries(named.filter(([id, name]) => id !== name));
 }
 
 const ORDER = { yes: 0, review: 1, no: 2 } as const;
@@ -48,7 +64,7 @@ function answerOne(
   use: CompatUse,
   rulebook: Rulebook,
   compatibility: Compatibility,
-): Answer {
+): Attempt {
   if (use === 'combine' || use === 'link') return compatibility.into(inbound, outbound, use);
   return mayRelease(inbound, use, outbound, { kind: 'model', rulebook, compatibility });
 }

@@ -77,7 +77,8 @@ function judgeFlow(question: LinkQuestion): LinkAnswer {
       return say('no', `${from} wants derivatives kept under itself, not under ${to}`);
     case 'share-alike': {
       const fit = compatibility.into(base, derived, 'combine').answer;
-      if (fit === 'yes') return free(question);
+      if (fit === 'yes')
+        return free(question, `${to} is a licence that ${from} lets derivatives be under`, findTerm(facts, SAME));
       return say(
         fit,
         `${from} wants derivatives under itself or a compatible licence, and ${to} is ${fit === 'no' ? 'not one' : 'not known to be one'}`,
@@ -127,7 +128,9 @@ function judgeRestrictions(question: LinkQuestion, similarIsEnough: boolean): Li
   if (missing.length > 0) return say(similarIsEnough || isUnread ? 'review' : 'no', `, and ${to} lacks ${missing.join(', ')}`);
   if (isUnread) return say('review', ', and its list has not been read');
   // The restrictions are carried, but a limit on users or revenue is carried by no other text.
-  return facts.category === 'conditional-commercial' ? judgeCopy(question) : free(question);
+  return facts.category === 'conditional-commercial'
+    ? judgeCopy(question)
+    : free(question, `${to} has the use restrictions that ${from} wants in the terms of derivatives`, findTerm(facts, PASS_ON));
 }
 
 /** Stands for a list that nobody has read. */
@@ -165,5 +168,8 @@ function isSettled(category: LicenseCategory | undefined): boolean {
   return category !== undefined && category !== 'unknown' && category !== 'proprietary';
 }
 
-const free = (question: LinkQuestion, term?: LicenseTerm): LinkAnswer =>
-  answerLink(question, 'yes', 'lineage-conflict', '', `${question.from} leaves the terms of derivatives open, or they fit`, term);
+const free = (
+  question: LinkQuestion,
+  text = `${question.from} leaves the terms of derivatives open`,
+  term?: LicenseTerm,
+): LinkAnswer => answerLink(question, 'yes', 'lineage-conflict', '', text, term);
