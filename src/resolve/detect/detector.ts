@@ -120,7 +120,12 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     // Only beside a licence does a restriction mean anything.
     const riders =
       found.length > 0
-        ? readRiders(words, riderNames, [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted])
+        ? readRiders(
+            words,
+            riderNames,
+            [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted],
+            options.role !== undefined && options.role !== 'readme',
+          )
         : [];
     const terms = agreement === undefined ? unnamed : [...unnamed, agreement];
     const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);

@@ -263,3 +263,30 @@ describe('notices and headers that are widely used', () => {
     expect(print(detector.detect(text, { role: 'license' }).expression)).toBe(expected);
   });
 });
+
+describe('headers of source files', () => {
+  it.each([
+    [
+      '/*\n * Licensed under the Apache License 2.0 (the "License").  You may not use\n * this file except in compliance with the License.  You can obtain a copy\n * in the file LICENSE in the source distribution or at\n * https://www.openssl.org/source/license.html\n */',
+      'Apache-2.0',
+    ],
+    [
+      '/* SPDX-License-Identifier: GPL-2.0-or-later WITH Linux-syscall-note */\n/*\n * This program is free software; you can redistribute it and/or modify\n * it under the terms of the GNU General Public License as published by\n * the Free Software Foundation; either version 2 of the License, or\n * (at your option) any later version.\n */',
+      'GPL-2.0-or-later WITH Linux-syscall-note',
+    ],
+    [
+      '# This file is dual licensed under the terms of the Apache License, Version\n# 2.0, and the BSD License. See the LICENSE file in the root of this repository\n# for complete details.',
+      'Apache-2.0 OR LicenseRef-licheck-family-BSD',
+    ],
+    [
+      'dnl This program is free software; you can redistribute it and/or modify\ndnl it under the terms of the GNU General Public License as published by\ndnl the Free Software Foundation; either version 2 of the License, or\ndnl (at your option) any later version.',
+      'GPL-2.0-or-later',
+    ],
+    [
+      'C     This library is free software; you can redistribute it and/or modify\nC     it under the terms of the GNU\nC     Lesser General Public License as published by the Free Software\nC     Foundation; either version 2.1 of the License, or any later version.',
+      'LGPL-2.1-or-later',
+    ],
+  ])('%s', (text, expected) => {
+    expect(print(detector.detect(text).expression)).toBe(expected);
+  });
+});

@@ -66,15 +66,30 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     if (isTextual(method)) continue;
     for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
   }
-  const choices = findings.flatMap(({ expression }) => (expression.kind === 'or' ? [namesIn(expression)] : []));
-  return ({ expression, method }) => {
+  // A tag says the exception that the notice below it leaves out.
+  const excepted = new Set(
+    findings.flatMap(({ expression }) =>
+      licensesOf(expression).flatMap((item) => (item.exception === undefined ? [] : [item.id])),
+    ),
+  );
+  const choices = findings
+    .filter(({ expression }) => expression.kind === 'or')
+    .map((item) => ({ item, names: plainNames(item.expression) }));
+  return (finding) => {
+    const { expression, method } = finding;
     if (expression.kind === 'or') {
-      // The same choice again with fewer to choose from.
-      const names = namesIn(expression);
-      return choices.some((other) => other.size > names.size && [...names].every((name) => other.has(name)));
+      // The same choice again, or with fewer to choose from.
+      const own = choices.findIndex(({ item }) => item === finding);
+      const names = choices[own]?.names ?? new Set<string>();
+      const hasMore = ({ names: others }: { names: ReadonlySet<string> }, i: number): boolean =>
+        i !== own &&
+        (others.size > names.size || (others.size === names.size && i < own)) &&
+        [...names].every((name) => others.has(name));
+      return choices.some(hasMore);
     }
     // A tag speaks of its own file; all others may repeat what a notice says.
     if (expression.kind !== 'license' || method === 'tag') return false;
+    if (expression.exception === undefined && excepted.has(expression.id)) return true;
     if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
     const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
     return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
@@ -93,7 +108,7 @@ function takeApart(finding: Finding): Finding[] {
     : [finding];
 }
 
-const namesIn = (expression: LicenseExpression): Set<string> => new Set(licensesOf(expression).map(printLicense));
+const plainNames = (expression: LicenseExpression): Set<string> => new Set(licensesOf(expression).map(({ id }) => id));
 
 const isTextual = (method: Finding['method']): boolean => method === 'text' || method === 'exact' || method === 'url';
 const stem = (item: License): string => item.id.replace(/-(?:only|or-later)$/, '');

@@ -9,6 +9,9 @@ import type { Words } from '../words/words.ts';
 const PHRASES = 5;
 const WORDS = 200;
 
+/** One of these at least: code and manuals speak of decompiling, too. */
+const CORE = ['license agreement', 'end user license', 'this agreement', 'licensee', 'licensor', 'the licensee', 'the licensor'];
+
 /** The terms that stand outside the stretches that were read (UTF-16 offsets), when there are enough of them to be an agreement. */
 export function findAgreement(
   words: Words,
@@ -34,6 +37,7 @@ export function findAgreement(
     }
     at = to;
   }
+  if (!CORE.some((phrase) => seen.has(phrase))) return undefined;
   return seen.size < PHRASES || unread < WORDS ? undefined : first;
 }
 

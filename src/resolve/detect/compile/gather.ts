@@ -59,7 +59,7 @@ export function gatherInput(sources: Sources): CompileInput {
     markers,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
-    urls: { ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) },
+    urls: withoutEmpty({ ...listedUrls(sources, replaced), ...(sources.data.urls as Record<string, string>) }),
   };
   return {
     texts: withVariants(nameTexts(sources, replaced), sources.data.variants as readonly VariantData[]),
@@ -99,8 +99,13 @@ function listedNames({ texts, ids }: Sources, replaced: Readonly<Record<string, 
     .map(({ id, name }) => ({ id, name }));
 }
 
+/** An address that is given nothing stands for nothing. */
+const withoutEmpty = (urls: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(urls).filter(([, license]) => license !== ''));
+
 /** The list gives source files and archives too, in which a licence can be read among other things: a link to them says nothing. */
 const LICENSE_PAGE = /licen[cs]|copying|copyright|legal|eula|terms/;
+const REPOSITORY = /^github\.com|^gitlab|^git\.|githubusercontent|^foss\.heptapod|^sources\.|^metadata\.ftp/;
 const SOURCE =
   /\bc?git\b|\/(?:blob|tree|artifact|src|source|hg)\/|\b(?:svn|cvs|lists?|download|metacpan|rfcs?)|sourceforge|sdk$|\.(?:gz|bz2|zip|c|h|cc|cpp|js|java|s|rst|texi|mp|3)$/;
 
@@ -111,7 +116,7 @@ function listedUrls({ texts, ids }: Sources, replaced: Readonly<Record<string, s
   for (const { id, url } of texts) {
     const key = addressKey(url);
     const license = plainId(replaced[id] ?? id, now);
-    const isPage = LICENSE_PAGE.test(key) || key.includes(id.toLowerCase()) || !SOURCE.test(key);
+    const isPage = !REPOSITORY.test(key) && (LICENSE_PAGE.test(key) || key.includes(id.toLowerCase()) || !SOURCE.test(key));
     if (key.includes('/') && isPage) found.set(key, (found.get(key) ?? new Set()).add(license));
   }
   return Object.fromEntries(

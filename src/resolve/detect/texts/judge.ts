@@ -3,7 +3,7 @@
 import type { DetectIndex } from '../index-data/index-format.ts';
 import type { WordRoles } from '../words/word-roles.ts';
 import type { Words } from '../words/words.ts';
-import type { Alignment } from './align.ts';
+import type { Alignment, Difference } from './align.ts';
 import { priceOf } from './price.ts';
 
 /** An alignment with its worth. */
@@ -41,7 +41,8 @@ const CRITICAL = 3;
 export function judge(alignment: Alignment, words: Words, index: DetectIndex, roles: WordRoles): Judged {
   const reference = index.references[alignment.reference];
   const needed = reference?.needed ?? 0;
-  const { differences, same } = alignment;
+  const { same } = alignment;
+  const differences = joinChoice(alignment.differences, words);
   const size = (index.streamStarts[alignment.reference + 1] as number) - (index.streamStarts[alignment.reference] as number);
   let missing = 0;
   let added = 0;
@@ -81,3 +82,20 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     asides,
   };
 }
+
+/** A clause "Alternatively, this software may …" before "This software is provided" agrees in its middle: it is one addition. */
+function joinChoice(differences: readonly Difference[], { text, starts, heavy }: Words): readonly Difference[] {
+  const at = differences.findIndex(
+    ({ from, added, missing }) =>
+      added > 0 &&
+      missing === 0 &&
+      /^alternatively\b/i.test(text.slice(starts[heavy[from] as number], 14 + (starts[heavy[from] as number] as number))),
+  );
+  const [first, second] = [differences[at], differences[at + 1]];
+  if (first === undefined || second === undefined || second.missing > 0 || second.from - first.from - first.added > ISLAND)
+    return differences;
+  return [...differences.slice(0, at), { ...first, added: first.added + second.added }, ...differences.slice(at + 2)];
+}
+
+/** Words in common between two halves of one clause. */
+const ISLAND = 4;

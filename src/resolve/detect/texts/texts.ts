@@ -67,7 +67,7 @@ function readTexts(words: Words, index: DetectIndex, roles: WordRoles, chains: r
   return {
     accepted,
     rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))),
-    surplus: findSurplus(accepted, judged),
+    surplus: findSurplus(accepted, judged, words),
   };
 }
 
@@ -80,7 +80,7 @@ function cannotBeat(chain: Chain, index: DetectIndex, other: Judged): boolean {
 }
 
 /** Licences that go on where an accepted one ends, and that the text follows some way: it says more than the accepted one. */
-function findSurplus(accepted: readonly Judged[], judged: readonly Judged[]): Judged[] {
+function findSurplus(accepted: readonly Judged[], judged: readonly Judged[], words: Words): Judged[] {
   return judged.filter((other) => {
     if (other.isChanged || other.similarity < NEAR_MISS) return false;
     const [inside, ...more] = accepted.filter((item) => overlaps(item, other));
@@ -92,10 +92,15 @@ function findSurplus(accepted: readonly Judged[], judged: readonly Judged[]): Ju
       )
     )
       return false;
+    // What stands before may be copyright lines in common.
+    const before = words.text.slice(placeOf(words, other.from), placeOf(words, inside.from));
+    if (other.to < inside.to + SURPLUS && /copyright|\(c\)|©/i.test(before)) return false;
     const beyond = Math.max(0, inside.from - other.from) + Math.max(0, other.to - inside.to);
     return other.from <= inside.from + MARGIN && beyond >= SURPLUS && other.same >= inside.same + SURPLUS;
   });
 }
+
+const placeOf = (words: Words, at: number): number => words.starts[words.heavy[at] as number] as number;
 
 const leastHits = (shingles: number): number => Math.max(2, Math.min(60, Math.floor(shingles * 0.3)));
 

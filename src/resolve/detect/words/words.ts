@@ -110,6 +110,7 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
       }
     }
     hash >>>= 0;
+    if (isCommentMark(text, start, at, hash)) continue;
     const id = lexicon.find(hash);
     ids[count] = id;
     starts[count] = start;
@@ -129,6 +130,22 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
     count += 1;
   }
   return { text, count, ids, starts, ends, heavyCount, heavy, heavyIds, heavyHashes };
+}
+
+const DNL = hashWord('dnl');
+const REM = hashWord('rem');
+const C = hashWord('c');
+
+/** Whether a word at the beginning of a line is the mark of a comment: `dnl` of m4, `rem` of batch files, `C` of Fortran. */
+function isCommentMark(text: string, start: number, end: number, hash: number): boolean {
+  if (hash !== DNL && hash !== REM && hash !== C) return false;
+  const next = text.charCodeAt(end);
+  if (next !== 32 && next !== 9) return false;
+  let at = start - 1;
+  // Fortran's stands in the first column.
+  if (hash !== C)
+    while (at >= 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 64)) at -= 1;
+  return at < 0 || text.charCodeAt(at) === 10;
 }
 
 /** A word broken at the end of a line is one word when the reference texts know it so; 0 when it is not. */
