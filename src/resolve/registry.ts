@@ -44,10 +44,12 @@ function witness(component: Component, entry: ModelRegistryEntry, rulebook: Pick
   };
 }
 
-/** `owner/name` on a model hub; datasets stand below `datasets/` there. */
+/** `owner/name` on a model hub; datasets stand below `datasets/` there. What Ollama keeps in its own library has Ollama for an owner. */
 function hubName(purl: string): string | undefined {
   const parts = parsePurl(purl);
-  if (parts === undefined || parts.type !== 'huggingface') return undefined;
+  if (parts?.namespace === 'library' && parts.qualifiers?.repository_url === 'https://ollama.com')
+    return `ollama.com/${parts.name}`;
+  if (parts?.type !== 'huggingface') return undefined;
   const owner = parts.namespace?.replace(/^datasets(\/|$)/, '');
   return owner ? `${owner}/${parts.name}` : parts.name;
 }

@@ -15,7 +15,7 @@ type Spot = Label<Anchor | Place>;
 export function declarationLabel({ component, resolution }: Pick<Subject, 'component' | 'resolution'>, license?: string): Spot[] {
   const evidence = license === undefined ? resolution.evidence[0] : evidenceFor(resolution, license);
   if (evidence) return [{ at: evidence.at, text: sayEvidence(evidence), primary: true }];
-  return provenanceLabel(component, 'named here, without a licence');
+  return provenanceLabel(component, UNSAID);
 }
 
 /** The spot where the component is named. */
@@ -52,13 +52,16 @@ export function evidenceFor({ evidence, basis }: Resolution, license: string): L
   return evidence.find((item) => item.view === order[0]) ?? evidence[0];
 }
 
+const UNSAID = 'named here, without a licence';
+
 const RULE_TEXT = {
   denied: 'denied by this line',
   review: 'a review is asked for by this line',
   allowed: 'allowed by this line',
 } as const satisfies Record<Verdict, string>;
 
-function sayEvidence({ view, raw }: LicenseEvidence): string {
+function sayEvidence({ view, raw, method, expression }: LicenseEvidence): string {
+  if (method === 'registry') return expression.kind === 'noassertion' ? UNSAID : "named here; licence from licheck's registry";
   if (view === 'concluded') return 'concluded here';
   if (view === 'detected') return 'the licence text stands here';
   return raw === undefined ? 'declared here' : `declared here as "${shorten(raw.trim())}"`;
