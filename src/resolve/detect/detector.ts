@@ -99,7 +99,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
     const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
     const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
-    const { joined, unnamed } = joinAlternatives(found, notices);
+    const { joined, unnamed } = joinAlternatives(found, notices, text);
     const said = [...joined, ...tags, ...fields, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);

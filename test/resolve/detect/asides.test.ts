@@ -43,6 +43,14 @@ describe('a choice among the conditions', () => {
     expect(read(withClause(clause))).toBe('BSD-3-Clause OR GPL-2.0-only');
   });
 
+  it('may stand after the text, or before it', () => {
+    const after = `${bsd}\n\nAlternatively, this software may be distributed under the terms of the GNU General Public License version 2.`;
+    expect(read(after)).toBe('GPL-2.0-only OR BSD-3-Clause');
+    const before =
+      'You may choose to be licensed under the terms of the GNU General Public License (GPL) Version 2, available from the file COPYING, or the BSD license below:';
+    expect(read(`${before}\n\n${bsd.slice(bsd.indexOf('Redistribution'))}`)).toBe('GPL-2.0-only OR BSD-3-Clause');
+  });
+
   it('that names no licence is in doubt, and so is one that says more', () => {
     expect(
       read(withClause(clause.replace('GNU General Public License, version 2', 'Tea License').replace('the GPL', 'it'))),

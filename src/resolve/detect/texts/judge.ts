@@ -85,16 +85,15 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
 
 /** A clause "Alternatively, this software may …" before "This software is provided" agrees in its middle: it is one addition. */
 function joinChoice(differences: readonly Difference[], { text, starts, heavy }: Words): readonly Difference[] {
-  const at = differences.findIndex(
-    ({ from, added, missing }) =>
-      added > 0 &&
-      missing === 0 &&
-      /^alternatively\b/i.test(text.slice(starts[heavy[from] as number], 14 + (starts[heavy[from] as number] as number))),
-  );
-  const [first, second] = [differences[at], differences[at + 1]];
-  if (first === undefined || second === undefined || second.missing > 0 || second.from - first.from - first.added > ISLAND)
-    return differences;
-  return [...differences.slice(0, at), { ...first, added: first.added + second.added }, ...differences.slice(at + 2)];
+  for (let at = 0; at + 1 < differences.length; at += 1) {
+    const first = differences[at] as Difference;
+    const second = differences[at + 1] as Difference;
+    if (first.added === 0 || first.missing > 0 || second.missing > 0 || second.from - first.from - first.added > ISLAND) continue;
+    const start = starts[heavy[first.from] as number] as number;
+    if (!/^alternatively\b/i.test(text.slice(start, start + 14))) continue;
+    return [...differences.slice(0, at), { ...first, added: first.added + second.added }, ...differences.slice(at + 2)];
+  }
+  return differences;
 }
 
 /** Words in common between two halves of one clause. */

@@ -110,7 +110,7 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
       }
     }
     hash >>>= 0;
-    if (isCommentMark(text, start, at, hash)) continue;
+    if ((hash === DNL || hash === REM || hash === C) && isCommentMark(text, start, at, hash)) continue;
     const id = lexicon.find(hash);
     ids[count] = id;
     starts[count] = start;
@@ -138,7 +138,6 @@ const C = hashWord('c');
 
 /** Whether a word at the beginning of a line is the mark of a comment: `dnl` of m4, `rem` of batch files, `C` of Fortran. */
 function isCommentMark(text: string, start: number, end: number, hash: number): boolean {
-  if (hash !== DNL && hash !== REM && hash !== C) return false;
   const next = text.charCodeAt(end);
   if (next !== 32 && next !== 9) return false;
   let at = start - 1;
