@@ -1,10 +1,14 @@
 /** The findings of the document: sorted, with every label placed. What many findings share is held once. */
 import type { AssessedFinding, AssessedLabel } from '../../model/assessment.ts';
+import type { Severity } from '../../model/diagnostic.ts';
 import type { Draft, Label } from '../../model/finding.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Anchor, Place } from '../../model/location.ts';
 import { inOnePiece } from '../../model/text.ts';
-import { createSorter, order, SEVERITY_ORDER, type Sorter } from './sort.ts';
+import { createFindingTable, type FindingTable } from './finding-table.ts';
+import { madeArray } from './made-array.ts';
+import { growNumbers } from './numbers.ts';
+import { order, SEVERITY_ORDER } from './sort.ts';
 
 /** What findings are shown with. */
 export interface FindingParts {
@@ -12,76 +16,35 @@ export interface FindingParts {
   readonly place: (anchor: Anchor | Place) => Place;
 }
 
+/** How many findings count with each severity, and how many are held. */
+export type Tally = Readonly<Record<Severity | 'excepted' | 'baselined', number>>;
+
+/** The findings in the document's order, and how many there are of each kind. */
+export interface AssessedFindings {
+  readonly findings: readonly AssessedFinding[];
+  readonly tally: Tally;
+}
+
 /** Takes findings component by component, and lets each go before it takes the next. */
-export function assessFindings(findings: Iterable<Draft>, { inventory, place }: FindingParts): AssessedFinding[] {
-  const purls = (indexes: readonly number[]): readonly string[] =>
-    indexes.map((index) => inventory.components[index]?.purl ?? '');
-  const labels = createLabels(place);
-  const shared = createSharer();
-  let component = -1;
-  let ways = new Map<readonly number[], readonly string[]>();
-  const way = (indexes: readonly number[]): readonly string[] => {
-    if (indexes.length === 0) return NOTHING;
-    let found = ways.get(indexes);
-    if (found === undefined) ways.set(indexes, (found = purls(indexes)));
-    return found;
-  };
-  // One sorter for each severity and code: within them findings come in the order of their components.
-  const sorters = new Map<string, Sorter<AssessedFinding>>();
+export function assessFindings(findings: Iterable<Draft>, { inventory, place }: FindingParts): AssessedFindings {
+  const table = createFindingTable(inventory);
+  const placeAll = createLabels(place);
+  const tally = { error: 0, warning: 0, note: 0, excepted: 0, baselined: 0 };
+  // One list of rows for each severity and code: within them findings come in the order of their components.
+  const lists = new Map<string, RowList>();
   for (const finding of findings) {
-    if (finding.component !== component) {
-      component = finding.component;
-      ways = new Map();
-    }
-    const assessed: AssessedFinding = {
-      code: finding.code,
-      severity: finding.severity,
-      purl: inventory.components[component]?.purl ?? null,
-      license: finding.license ?? null,
-      message: inOnePiece(finding.message),
-      help: shared.text(finding.help),
-      notes: shared.list(finding.notes),
-      path: way(finding.path),
-      lineage: way(finding.lineage),
-      labels: labels(finding.labels),
-      exception: finding.exception ?? null,
-      baselined: false,
-      fingerprint: finding.fingerprint,
-    };
-    const key = `${SEVERITY_ORDER[finding.severity]} ${finding.code}`;
-    let sorter = sorters.get(key);
-    if (sorter === undefined) sorters.set(key, (sorter = createSorter(byFinding)));
-    sorter.add(assessed, component);
+    const { severity, code, license, message, fingerprint, component, exception } = finding;
+    const row = table.add(finding, placeAll(finding.labels));
+    tally[exception === undefined ? severity : 'excepted'] += 1;
+    const key = `${SEVERITY_ORDER[severity]} ${code}`;
+    let list = lists.get(key);
+    if (list === undefined) lists.set(key, (list = createRowList(table)));
+    list.add({ row, license: license ?? null, message, fingerprint }, component);
   }
-  return [...sorters].sort(([a], [b]) => order(a, b)).flatMap(([, sorter]) => sorter.all());
+  const rows = growNumbers();
+  for (const [, list] of [...lists].sort(([a], [b]) => order(a, b))) for (const row of list.all()) rows.push(row);
+  return { findings: madeArray(rows.length, (index) => table.read(rows.at(index))), tally };
 }
-
-const NOTHING: readonly never[] = [];
-
-/** Helps and notes speak of licences more than of components, so that thousands of findings have the same. */
-function createSharer() {
-  const texts = new Map<string, string>();
-  const lists = new Map<string, readonly string[]>();
-  let last: readonly string[] = NOTHING;
-  return {
-    text: (text: string): string => texts.get(text) ?? remember(texts, text, inOnePiece(text)),
-    list: (list: readonly string[]): readonly string[] => {
-      if (list.length === 0) return NOTHING;
-      if (list === last) return list;
-      const key = list.join('\0');
-      last = lists.get(key) ?? remember(lists, key, list);
-      return last;
-    },
-  };
-}
-
-function remember<T>(known: Map<string, T>, key: string, value: T): T {
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, value);
-  return value;
-}
-
-const MOST_KNOWN = 10_000;
 
 /**
  * Places labels. A spot is placed once and has few words said to it, however many findings point there: a base is pointed at
@@ -99,24 +62,50 @@ function createLabels(place: FindingParts['place']): (labels: readonly Label<Anc
     else spots.set(at, [label]);
     return label;
   };
-  // Most findings of a component point to the spot that declares its licence, and nowhere else.
-  let last: readonly AssessedLabel[] = NOTHING;
-  return (labels) => {
-    if (labels.length === 0) return NOTHING;
-    const placed = labels.map(assess);
-    if (placed.length > 1) return placed;
-    if (last[0] !== placed[0]) last = placed;
-    return last;
+  return (labels) => labels.map(assess);
+}
+
+/** What orders the findings of one component. */
+type Sortable = Pick<AssessedFinding, 'license' | 'message' | 'fingerprint'> & { readonly row: number };
+
+/** Rows of one severity and code. */
+interface RowList {
+  add(item: Sortable, component: number): void;
+  /** Everything in order. */
+  all(): Iterable<number>;
+}
+
+/** Components mostly come in the order of their purls, so that only those of one component are sorted. */
+function createRowList(table: FindingTable): RowList {
+  const rows = growNumbers();
+  let group: Sortable[] = [];
+  let component = -2;
+  const close = (): void => {
+    if (group.length > 1) group.sort(within);
+    for (const { row } of group) rows.push(row);
+    group = [];
   };
+  return {
+    add: (item, of) => {
+      if (of !== component) close();
+      component = of;
+      group.push(item);
+    },
+    all: () => {
+      close();
+      const all = Uint32Array.from({ length: rows.length }, (_, i) => rows.at(i));
+      const isOrdered = all.every((row, i) => i === 0 || order(table.purlOf(all[i - 1] ?? 0), table.purlOf(row)) < 1);
+      return isOrdered ? all : all.sort((a, b) => byFinding(table.read(a), table.read(b)));
+    },
+  };
+}
+
+function within(a: Sortable, b: Sortable): number {
+  return order(a.license, b.license) || order(a.message, b.message) || order(a.fingerprint, b.fingerprint);
 }
 
 function byFinding(a: AssessedFinding, b: AssessedFinding): number {
   return (
-    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
-    order(a.code, b.code) ||
-    order(a.purl, b.purl) ||
-    order(a.license, b.license) ||
-    order(a.message, b.message) ||
-    order(a.fingerprint, b.fingerprint)
+    order(a.purl, b.purl) || order(a.license, b.license) || order(a.message, b.message) || order(a.fingerprint, b.fingerprint)
   );
 }

@@ -10,7 +10,7 @@ import { print } from '../../spdx/print.ts';
 import { outboundLicense } from '../compatibility/outbound.ts';
 import type { Judged } from '../evaluate.ts';
 import { assessComponents } from './assess-component.ts';
-import { assessFindings } from './assess-finding.ts';
+import { assessFindings, type Tally } from './assess-finding.ts';
 import { assessObligations } from './assess-obligation.ts';
 import { assessRelations } from './assess-relation.ts';
 import { namedLicenses } from './named-licenses.ts';
@@ -44,14 +44,14 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
   const { inventory, resolutions, evaluation, rulebook, policy } = parts;
   const diagnostics = [...inventory.diagnostics, ...parts.diagnostics].sort(byDiagnostic);
   const components = assessComponents(parts);
-  const findings = assessFindings(evaluation.findings, parts);
+  const { findings, tally } = assessFindings(evaluation.findings, parts);
   const outbound = outboundLicense(policy, inventory, resolutions);
   return {
     format: 1,
     tool: { name: 'licheck', version: parts.version, rulebook: rulebook.digest, spdx: rulebook.spdxVersion },
     complete: !diagnostics.some(({ incomplete }) => incomplete),
     project: { name: nameOfProject(parts), license: outbound ? print(outbound) : null },
-    summary: summarize(components, findings),
+    summary: summaryOf(components, tally),
     components,
     ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
     relations: assessRelations(inventory),
@@ -64,17 +64,18 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
 
 /** Counts components by verdict and findings by severity; held findings are counted apart. */
 export function summarize(components: readonly AssessedComponent[], findings: readonly AssessedFinding[]): Summary {
+  const tally = { error: 0, warning: 0, note: 0, excepted: 0, baselined: 0 };
+  for (const { exception, baselined, severity } of findings) {
+    tally[exception !== null ? 'excepted' : baselined ? 'baselined' : severity] += 1;
+  }
+  return summaryOf(components, tally);
+}
+
+function summaryOf(components: readonly AssessedComponent[], tally: Tally): Summary {
   const verdicts = { allowed: 0, review: 0, denied: 0 };
   for (const { verdict } of components) verdicts[verdict] += 1;
-  const severities = { error: 0, warning: 0, note: 0 };
-  const held = { excepted: 0, baselined: 0 };
-  for (const { exception, baselined, severity } of findings) {
-    if (exception !== null) held.excepted += 1;
-    else if (baselined) held.baselined += 1;
-    else severities[severity] += 1;
-  }
-  const { error, warning, note } = severities;
-  return { components: components.length, ...verdicts, errors: error, warnings: warning, notes: note, ...held };
+  const { error, warning, note, excepted, baselined } = tally;
+  return { components: components.length, ...verdicts, errors: error, warnings: warning, notes: note, excepted, baselined };
 }
 
 function byDiagnostic(a: Diagnostic, b: Diagnostic): number {
