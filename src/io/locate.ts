@@ -2,7 +2,7 @@
 import type { Anchor, Place } from '../model/location.ts';
 import { detach } from '../model/text.ts';
 import { EXCERPT_LENGTH } from './limits.ts';
-import type { FindKeys } from './locate/find-keys.ts';
+import type { FindKeys, Range } from './locate/find-keys.ts';
 import { findInJson } from './locate/json.ts';
 import { countLines } from './locate/lines.ts';
 import { findInToml } from './locate/toml.ts';
@@ -22,6 +22,20 @@ export function locate(files: ProjectFiles): (anchor: Anchor | Place) => Place {
 /** The same within a text that is at hand. */
 export function placesIn(path: string, text: string): (anchor: Anchor) => Place {
   return openDocument(path, text).place;
+}
+
+/** The place of a stretch of a text at hand, whose first line has the number `first` in its file. Its lines end with line feeds. */
+export function placeOf(path: string, text: string, { start, end }: Range, first: number): Place {
+  let line = first;
+  let from = 0;
+  for (let next = text.indexOf('\n'); next >= 0 && next < start; next = text.indexOf('\n', from)) {
+    line += 1;
+    from = next + 1;
+  }
+  const next = text.indexOf('\n', from);
+  const full = text.slice(from, next < 0 ? text.length : next);
+  const column = start - from + 1;
+  return { path, line, column, endColumn: Math.max(column + 1, Math.min(end - from, full.length) + 1), excerpt: cut(full) };
 }
 
 interface Document {

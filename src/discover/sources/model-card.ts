@@ -5,15 +5,12 @@
  * A card cannot tell its own id, the revision of its base, or whether the licence it names is the one its files carry.
  * Which Markdown is a card: `models/card-kind.ts`. What it is called, and whether it is the project's own: `models/folder-identity.ts`.
  */
-import { placesIn } from '../../io/locate.ts';
 import type { FrontMatter } from '../../io/parse/front-matter.ts';
 import { isRecord } from '../../io/parse/own.ts';
 import { type PlainYaml, parsePlainYaml } from '../../io/parse/plain-yaml.ts';
-import { parseSimpleYaml } from '../../io/parse/simple-yaml.ts';
 import { baseName } from '../../io/paths.ts';
 import { isDiagnostic } from '../../io/problems.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
-import type { RawLicense } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SeenComponent, Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
@@ -28,6 +25,7 @@ import { cardLineage } from '../models/card-lineage.ts';
 import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
 import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
+import { type PlainCard, placeLicenses, readPlainCard } from '../models/license-spots.ts';
 import { isOneModel } from '../models/model-folder.ts';
 import { componentKind, type Mention, named } from '../models/naming.ts';
 import { openParts } from '../models/open-parts.ts';
@@ -48,8 +46,8 @@ interface Text {
   readonly end: number;
   /** The YAML, where a key stands in it twice. */
   readonly again?: string;
-  /** The YAML is of the plainest kind. */
-  readonly isPlain?: boolean;
+  /** The YAML, where it is of the plainest kind. */
+  readonly plain?: PlainCard;
 }
 
 function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
@@ -70,12 +68,12 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
     return;
   }
   // Nearly every card is plain, and its keys are then at hand.
-  const plain = parseSimpleYaml(block.yaml);
-  const keys = plain ? new Set(Object.keys(plain)) : topLevelKeys(block.yaml);
+  const plain = readPlainCard(block.yaml);
+  const keys = plain ? new Set(Object.keys(plain.data)) : topLevelKeys(block.yaml);
   const kind = cardKind(keys, baseName(path)) ?? (isAtHome() ? PLAIN : undefined);
   const template = isTemplate(path, block.yaml);
   if (kind === undefined && (keys.size > 0 || !isNamedCard || template)) return;
-  const parsed: PlainYaml = plain ? { ok: true, value: plain } : parsePlainYaml(block.yaml);
+  const parsed: PlainYaml = plain ? { ok: true, value: plain.data } : parsePlainYaml(block.yaml);
   const shape = parsed.ok ? shapeOf(parsed.value) : 'invalid';
   const blanks = template || (shape === 'invalid' && BLANK.test(block.yaml));
   if (!parsed.ok) yield diagnosed(invalidBlock(path, block, parsed.problem, block.yaml, blanks));
@@ -89,7 +87,7 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
     text,
     line,
     end,
-    isPlain: plain !== undefined,
+    ...(plain && { plain }),
     ...(again !== undefined && { again }),
   });
 }
@@ -129,8 +127,8 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
       ? [inBody]
       : repeated.length > 0
         ? repeated
-        : text.isPlain
-          ? placed(declared.raw, text.text)
+        : text.plain
+          ? placeLicenses(declared.raw, text.plain, text.line)
           : declared.raw,
     licenseFiles: beside.files,
     provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
@@ -159,14 +157,6 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
 }
 
 const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;
-
-/** Findings point to nearly every card's licence: the text is at hand now, and would have to be read again. */
-function placed(raws: readonly RawLicense[], text: string): readonly RawLicense[] {
-  const [first] = raws;
-  if (first === undefined) return raws;
-  const place = placesIn(first.at.path, text);
-  return raws.map((raw) => ({ ...raw, at: { ...raw.at, ...place(raw.at) } }));
-}
 
 /** A card under a name of its own (`cards/oolong-7b.md`) is named by it, unless the folder is a model's. */
 function identityOf(path: ProjectPath, kind: HubKind, context: ReadContext): Identity {
