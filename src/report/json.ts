@@ -8,18 +8,19 @@ export const json: Reporter = {
   extension: 'json',
   title: 'the whole result as one document: every other format is a view of it',
   *render(assessment) {
-    const document = ordered(assessment, assessmentSchema) as Record<string, unknown>;
-    const entries = Object.entries(document);
+    const entries = keysOf(assessment, assessmentSchema);
     yield '{\n';
-    for (const [i, [key, value]] of entries.entries()) {
+    for (const [i, [key, value, shape]] of entries.entries()) {
       const comma = i < entries.length - 1 ? ',' : '';
-      if (!Array.isArray(value) || value.length === 0) {
-        yield `  ${JSON.stringify(key)}: ${jsonText(value, 2)}${comma}\n`;
+      if (!Array.isArray(value) || value.length === 0 || shape.item === undefined) {
+        yield `  ${JSON.stringify(key)}: ${jsonText(ordered(value, shape), 2)}${comma}\n`;
         continue;
       }
       // One element at a time: a whole document of 100,000 components would stand in memory twice.
       yield `  ${JSON.stringify(key)}: [\n`;
-      for (const [n, item] of value.entries()) yield `    ${jsonText(item, 4)}${n < value.length - 1 ? ',' : ''}\n`;
+      for (const [n, item] of value.entries()) {
+        yield `    ${jsonText(ordered(item, shape.item), 4)}${n < value.length - 1 ? ',' : ''}\n`;
+      }
       yield `  ]${comma}\n`;
     }
     yield '}\n';
@@ -40,6 +41,13 @@ function ordered(value: unknown, shape: Shape): unknown {
   if (Array.isArray(value)) return shape.item ? value.map((item) => ordered(item, shape.item as Shape)) : value;
   const own = value as Readonly<Record<string, unknown>>;
   if (shape.type !== 'object') return Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const keys = Object.keys(shape.entries ?? {}).filter((key) => Object.hasOwn(own, key));
-  return Object.fromEntries(keys.map((key) => [key, ordered(own[key], shape.entries?.[key] as Shape)]));
+  return Object.fromEntries(keysOf(own, shape).map(([key, inner, of]) => [key, ordered(inner, of)]));
+}
+
+/** The members of an object in the documented order, each with its shape. */
+function keysOf(value: object, shape: Shape): readonly (readonly [string, unknown, Shape])[] {
+  const own = value as Readonly<Record<string, unknown>>;
+  return Object.entries(shape.entries ?? {}).flatMap(([key, of]) =>
+    Object.hasOwn(own, key) ? [[key, own[key], of.wrapped ?? of] as const] : [],
+  );
 }
