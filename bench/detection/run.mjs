@@ -32,7 +32,7 @@ try {
     const before = performance.now();
     const whole = record.files ? undefined : detector.detect(record.text, { role: 'license' }).expression;
     const found = record.files
-      ? union(record.files.map((file) => licensesOf(detector.detect(file.text, { role: roleOf(file.name) }).expression)))
+      ? projectLicenses(record.files, (file) => licensesOf(detector.detect(file.text, { role: roleOf(file.name) }).expression))
       : licensesOf(whole);
     spent += performance.now() - before;
     bytes += record.text?.length ?? 0;
@@ -67,8 +67,12 @@ try {
   rmSync(out, { recursive: true });
 }
 
-function union(lists) {
-  return [...new Set(lists.flat())].sort();
+/** As in a scan: licence files speak for a project, a README only where none of them says anything, metadata are read elsewhere. */
+function projectLicenses(files, read) {
+  const union = (some) => [...new Set(some.flatMap(read))].sort();
+  const isLicense = ({ name }) => /licen[sc]e|copying|copyright|\.txt$/i.test(name);
+  const found = union(files.filter(isLicense));
+  return found.length > 0 ? found : union(files.filter(({ name }) => /^readme/i.test(name)));
 }
 function roleOf(name) {
   return /^readme/i.test(name) ? 'readme' : /^notice/i.test(name) ? 'notice' : 'license';

@@ -6,7 +6,7 @@ import type { Finding } from '../answer/finding.ts';
 import { coveredBy } from '../words/covered.ts';
 
 const FIELD =
-  /(?<!change[ \t])(?:@licen[sc]e[ \t]*:?|\blicen[sc]e(?:[-_ ]?(?:expression|id))?_{0,2}["'`*]{0,2}[ \t]*(?:::?|=|\btype="expression">|>)["'*]{0,2})[ \t]*["'`]?([A-Za-z0-9(][^\r\n"'`]{0,120})/gi;
+  /(?<!change[ \t])(?:@licen[sc]e[ \t]*:?|<(?:package)?licen[sc]e(?:expression)?(?: type="expression")?>|\blicen[sc]e(?:[-_ ]?(?:expression|id))?_{0,2}["'`*]{0,2}[ \t]*(?:::?|=)["'*]{0,2})[ \t]*["'`]?([A-Za-z0-9(][^\r\n"'`]{0,120})/gi;
 const VALUE_END = /(?:\*\/|-->|[<,;#[\]{}]|\. |\.$| \(?(?:by|see|copyright|c\)) |©|\bhttps?:).*$/i;
 /** One licence by two names. */
 const ONE = /^\(?(?:mit\/x11|x11\/mit|zlib\/libpng|mit\/expat)\)?$/i;

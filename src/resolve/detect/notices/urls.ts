@@ -10,9 +10,6 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'`|\\{}\]]{3,200}/gi;
 /** Hosts that are written without a scheme. */
 const BARE = /\b(?:opensource|creativecommons|spdx|gnu|apache|choosealicense|unlicense)\.(?:org|com)\/[^\s<>"'`|\\{}\]]{3,200}/gi;
 
-/** A page that shows the latest GPL or LGPL is what GNU notices and texts refer to in passing. */
-const GNU = ['GPL', 'LGPL', 'AGPL'];
-
 /** The licence an address stands for; `undefined` for all others. */
 export type AddressBook = (address: string) => string | undefined;
 
@@ -67,7 +64,10 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
   return undefined;
 }
 
-/** The licences that addresses stand for, outside the stretches that were read and of families nobody named. */
+/**
+ * The licences that addresses stand for. A page that shows the latest GPL or LGPL is what many texts refer to in passing: it counts where
+ * nothing else is said. Outside the stretches that were read and of families nobody named.
+ */
 export function readAddresses(
   text: string,
   book: AddressBook,
@@ -84,7 +84,7 @@ export function readAddresses(
     if (
       isTaken(start, end) ||
       familiesOf(expression).some((family) => families.has(family)) ||
-      (license.endsWith('-or-later') && GNU.some((family) => families.has(family)))
+      (license.endsWith('-or-later') && families.size > 0)
     )
       return [];
     return [{ expression, method: 'url', start, end, confidence: 0.9 }];
