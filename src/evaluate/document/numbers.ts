@@ -17,7 +17,8 @@ export function growNumbers(): Numbers {
     at: (index) => values[index] ?? 0,
     push: (value) => {
       if (length === values.length) {
-        const more = new Uint32Array(length * 2);
+        // By half: what is left over is never used.
+        const more = new Uint32Array(length + (length >> 1));
         more.set(values);
         values = more;
       }

@@ -25,9 +25,40 @@ export interface Inheritance {
 
 /**
  * Carries each known base on to whoever builds on something that does not answer for it, breadth first, so that
- * circles end and the nearest come first. Everything stands in flat tables: a slot is one base of one maker.
+ * circles end and the nearest come first.
  */
-export function inheritThrough({ relations, derivationAt, passes, isUnknown }: Inheritance): Behind {
+export function inheritThrough(inheritance: Inheritance): Behind {
+  // What carrying needs beside its result goes with the function that carries.
+  const { rankOf, firsts, bases, via } = carryOn(inheritance);
+  const slotOf = (component: number, base: number): number => {
+    const rank = rankOf[component] ?? NO_MAKER;
+    return rank === NO_MAKER ? -1 : bases.subarray(0, firsts[rank + 1]).indexOf(base, firsts[rank]);
+  };
+  return {
+    of: (component) => {
+      const rank = rankOf[component] ?? NO_MAKER;
+      return rank === NO_MAKER ? NOTHING : bases.subarray(firsts[rank], firsts[rank + 1]);
+    },
+    pathTo: (component, base) => {
+      const path = [component];
+      for (let at = component; at !== base; path.push(at)) {
+        const slot = path.length < LONGEST ? slotOf(at, base) : -1;
+        at = slot < 0 ? base : (via[slot] ?? base);
+      }
+      return path;
+    },
+  };
+}
+
+/** The bases behind each maker, as flat tables: those of the maker of a rank begin at `firsts[rank]`; `via` is the way there. */
+interface Carried {
+  readonly rankOf: Uint32Array;
+  readonly firsts: Uint32Array;
+  readonly bases: Uint32Array;
+  readonly via: Uint32Array;
+}
+
+function carryOn({ relations, derivationAt, passes, isUnknown }: Inheritance): Carried {
   const edges = derivationsIn(relations, derivationAt);
   const { makers, rankOf } = rankMakers(edges, relations);
   const users = usersOf(edges, relations);
@@ -69,22 +100,20 @@ export function inheritThrough({ relations, derivationAt, passes, isUnknown }: I
       if (user !== base && !isFull && passes(user, 'unknown', base)) add(user, base, component);
     }
   }
-  return {
-    of: (component) => {
-      const rank = rankOf[component] ?? NO_MAKER;
-      if (rank === NO_MAKER) return NOTHING;
-      const first = rank * MOST_INHERITED;
-      return bases.subarray(first, first + (counts[rank] ?? 0));
-    },
-    pathTo: (component, base) => {
-      const path = [component];
-      for (let at = component; at !== base; path.push(at)) {
-        const slot = path.length < LONGEST ? slotOf(at, base) : -1;
-        at = slot < 0 ? base : (via[slot] ?? base);
-      }
-      return path;
-    },
-  };
+  return { rankOf, ...pack(counts, bases, via) };
+}
+
+/** Without the room for bases that never came. */
+function pack(counts: Uint8Array, bases: Uint32Array, via: Uint32Array): Omit<Carried, 'rankOf'> {
+  const firsts = new Uint32Array(counts.length + 1);
+  for (const [rank, count] of counts.entries()) firsts[rank + 1] = (firsts[rank] ?? 0) + count;
+  const packed = { firsts, bases: new Uint32Array(firsts.at(-1) ?? 0), via: new Uint32Array(firsts.at(-1) ?? 0) };
+  for (const [rank, count] of counts.entries()) {
+    const from = rank * MOST_INHERITED;
+    packed.bases.set(bases.subarray(from, from + count), firsts[rank]);
+    packed.via.set(via.subarray(from, from + count), firsts[rank]);
+  }
+  return packed;
 }
 
 const NOTHING = new Uint32Array(0);
