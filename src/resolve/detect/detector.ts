@@ -27,7 +27,7 @@ import { textEvidence, withAdvice } from './texts/evidence.ts';
 import { createExactReader } from './texts/exact.ts';
 import { createTextReader } from './texts/texts.ts';
 import { openLexicon } from './words/lexicon.ts';
-import { ownSections } from './words/sections.ts';
+import { ownSections, silentStretches } from './words/sections.ts';
 import { createWordRoles } from './words/word-roles.ts';
 import { makeDesk, splitWords } from './words/words.ts';
 
@@ -84,20 +84,24 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       return combine(words, found, [], []);
     // A licence may show how to tag a file with it.
     const tags = readTags(text, ids).filter((tag) => !found.some((item) => tag.start > item.start && tag.end < item.end));
-    const fields = readFields(text, ids, [...taken, ...tags]);
+    const silent = silentStretches(text, options.role);
+    const fields = readFields(text, ids, [...taken, ...tags, ...silent]);
     const closed = [
       ...taken,
       ...[...tags, ...fields].map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
     ];
     const reader = createReader(words, parts);
     // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.
-    const outside = readNotices(reader, names, rules.names, [
-      ...closed,
-      ...spelledOut.map(({ start, end }) => ({ start, end, families: [] })),
-    ]);
+    const outside = readNotices(
+      reader,
+      names,
+      rules.names,
+      [...closed, ...spelledOut.map(({ start, end }) => ({ start, end, families: [] }))],
+      silent,
+    );
     const hasBase = (base: { readonly exception: string }): boolean =>
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
-    const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed);
+    const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed, silent);
     const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
     const { joined, unnamed } = joinAlternatives(found, notices, text);
     const said = [...joined, ...tags, ...fields, ...markers];

@@ -32,3 +32,24 @@ describe('sections about the licence', () => {
     expect(print(detector.detect(text, { role: 'license' }).expression)).toBe('GPL-3.0-only AND MIT');
   });
 });
+
+describe('a README section about the licence', () => {
+  const intro = `# Kettle\n\n${'It boils water and pours it with care. '.repeat(20)}\n\n`;
+  it.each([
+    ['## License\n\nMIT © [Tea House](https://tea-house.example)', 'MIT'],
+    ['## License\n\nKettle is [MIT licensed](LICENSE).', 'MIT'],
+    ['## License\n\n(c) 2017 Tea House. MIT License\n\nPoured with care.', 'MIT'],
+    ['## License\n\nCopyright 2009-2014 by Contributors\nMIT License (enclosed)', 'MIT'],
+    ['## License and Copyright\n\n[MIT](LICENSE) & © Tea House', 'MIT'],
+    ['## License\n\nMIT\n\n[0]: https://tea-house.example/badge', 'MIT'],
+    ['License\n-------\n\nISC\n', 'ISC'],
+    ['## License\n\nSee [LICENSE](LICENSE)', 'NONE'],
+  ])('%s', (section, expected) => {
+    expect(print(detector.detect(`${intro}${section}\n`, { role: 'readme', name: 'README.md' }).expression)).toBe(expected);
+  });
+
+  it('is heard though an example speaks louder', () => {
+    const example = '```\n// Distributed under the MIT License. See LICENSE file.\n```\n\n## License\n\nISC\n';
+    expect(print(detector.detect(`${intro}${example}`, { role: 'readme', name: 'README.md' }).expression)).toBe('ISC');
+  });
+});

@@ -22,6 +22,8 @@ export interface NameFinder {
   longestAt(words: Words, at: number): NameHit | undefined;
 }
 
+const EMPTY_LINE = /\n[^\p{L}\p{N}\n]{0,20}\n/u;
+
 export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): NameFinder {
   const root: Node = { next: new Map() };
   for (const phrase of phrases) {
@@ -55,7 +57,10 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
             : (node.next.get(id) ?? (id === licenses && to > at ? node.next.get(license as number) : undefined));
         if (node === undefined) break;
         to += 1;
-        if (node.phrase !== undefined) best = { from: at, to, phrase: node.phrase };
+        if (node.phrase === undefined) continue;
+        // No name goes on beyond an empty line.
+        if (to > at + 1 && EMPTY_LINE.test(text.slice(ends[at], starts[to - 1]))) break;
+        best = { from: at, to, phrase: node.phrase };
       }
       // `doc/LICENSE` is a path, not the name of a licence.
       if (best?.to === at + 2 && /^[/.\\]$/.test(text.slice(ends[at], starts[at + 1])) && best.phrase.words[1] === 'license')

@@ -1,6 +1,6 @@
 /** From mentions to notices: a vague or passing mention yields to a clear one, and to the text itself. */
 
-import type { Finding } from '../answer/finding.ts';
+import type { Finding, Stretch } from '../answer/finding.ts';
 import type { NameRules } from '../index-data/rules.ts';
 import { coveredBy } from '../words/covered.ts';
 import { joinMentions, type Notice } from './choices.ts';
@@ -20,11 +20,18 @@ export interface Taken {
 /** A title this near to a text that follows is the text's own. */
 const TITLE_GAP = 400;
 
-export function readNotices(reader: Reader, finder: NameFinder, names: NameRules, taken: readonly Taken[]): Finding[] {
+/** `silent` are stretches whose names are not heard, though nothing was read there. */
+export function readNotices(
+  reader: Reader,
+  finder: NameFinder,
+  names: NameRules,
+  taken: readonly Taken[],
+  silent: readonly Stretch[],
+): Finding[] {
   const { starts, ends } = reader.words;
   const startOf = (mention: Mention): number => starts[mention.from] as number;
   const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
-  const isTaken = coveredBy(taken);
+  const isTaken = coveredBy([...taken, ...silent]);
   const heard = findMentions(reader, finder, names).filter((mention) => !isTaken(startOf(mention), endOf(mention)));
   const outside = sayVersions(heard, joinMentions(heard, reader), taken);
   // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.

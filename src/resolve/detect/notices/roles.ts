@@ -42,6 +42,8 @@ export function roleOf(
   const isListed = previous !== undefined && from - previous.to <= 3 && previous.role !== 'pointer';
   if (isField) return 'grant';
   if (isHeaded(reader, from)) return 'title';
+  // "Nest is MIT licensed."
+  if (hit.phrase.words.at(-1) === 'licensed') return 'grant';
   if (hit.phrase.isWeak) {
     if (near > 0 || (follows && reader.is(to, 'near')) || (isListed && previous?.role === 'grant') || (isListed && grants > 0))
       return pointers > 0 && grants === 0 ? 'pointer' : 'grant';
@@ -51,7 +53,7 @@ export function roleOf(
     if (words.count <= SHORT && from <= 1 && (to >= words.count || /^(?:or|and)$/.test(reader.word(to)))) return 'title';
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }
-  if (isAlone || isSentence(reader, from, to)) return 'title';
+  if (isAlone || isSentence(reader, from, to) || followsHolder(reader, from, to)) return 'title';
   if (grants === 0 && COMMON_LICENSES_AFTER.test(lineAfter(reader, to))) return 'pointer';
   if (pointers > 0) return grants > 1 ? 'grant' : 'pointer';
   if (grants > 0 || isListed) return 'grant';
@@ -141,6 +143,22 @@ function isSentence(reader: Reader, from: number, to: number): boolean {
   return begins && reader.is(to, 'pointer') && /^\s*[,;(:-]/.test(reader.gap(to - 1));
 }
 
+/** "(c) 2017 Tea House. MIT License": after the copyright, the licence. */
+function followsHolder(reader: Reader, from: number, to: number): boolean {
+  const { text, starts, ends } = reader.words;
+  const start = starts[from] as number;
+  const end = ends[to - 1] as number;
+  if (!/^[^\p{L}\p{N}]*(?:\n|$|[-.,;()©]|\s\()/u.test(text.slice(end, end + 40))) return false;
+  const ahead = text.slice(Math.max(0, start - LINE), start);
+  const line = ahead.lastIndexOf('\n');
+  const above = ahead.slice(ahead.lastIndexOf('\n', line - 1) + 1, Math.max(0, line));
+  const mark = /©|\(c\)|copyright/i;
+  return mark.test(ahead.slice(line + 1)) || (ahead.length - line <= NAME_LINE && mark.test(above));
+}
+
+/** On the line below a copyright the name begins soon. */
+const NAME_LINE = 20;
+
 /** The first word below a heading that says "License": `MIT © Tea House`. */
 function isHeaded(reader: Reader, from: number): boolean {
   const { text, starts } = reader.words;
@@ -152,4 +170,5 @@ function isHeaded(reader: Reader, from: number): boolean {
   return heading !== undefined && ABOUT.test(heading);
 }
 
-const ABOUT = /^[^\p{L}\p{N}]*(?:(?:copyright|author|legal) (?:and|&) )?licen[sc](?:e|es|ing)[^\p{L}\p{N}]*$/iu;
+const ABOUT =
+  /^[^\p{L}\p{N}]*(?:(?:copyright|author|legal) (?:and|&) )?licen[sc](?:e|es|ing)(?:\s*(?:and|&|\/)\s*(?:copyright|attribution|credits))?[^\p{L}\p{N}]*$/iu;

@@ -33,6 +33,19 @@ export function licenseSections(text: string): Section[] {
   return front === 0 ? sections : [{ start: 0, end: front }, ...sections];
 }
 
+/** Where a README speaks of other things; nothing when no section is about its licence, or the text is no README. */
+export function silentStretches(text: string, role: LicenseFileRole | undefined): Section[] {
+  const sections = role === 'readme' || role === 'card' ? licenseSections(text) : [];
+  if (sections.length === 0) return [];
+  const silent: Section[] = [];
+  let from = 0;
+  for (const { start, end } of [...sections].sort((a, b) => a.start - b.start)) {
+    if (start > from) silent.push({ start: from, end: start });
+    from = Math.max(from, end);
+  }
+  return from < text.length ? [...silent, { start: from, end: text.length }] : silent;
+}
+
 /**
  * The findings that are about the work itself: a README speaks of many licences, and under a heading about its own it speaks of its own.
  * Whole texts and tags count wherever they stand.
