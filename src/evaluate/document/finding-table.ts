@@ -55,9 +55,10 @@ export function createFindingTable({ components }: Pick<Inventory, 'components'>
     const { component, message, lineage, path, fingerprint } = finding;
     if (last.component !== component) last = { component, name: nameAt(component) };
     const base = lineage.at(-1);
-    rows.common.push(commons.numberOf(finding));
+    const common = commons.numberOf(finding);
+    rows.common.push(common);
     rows.component.push(component < 0 ? NO_COMPONENT : component);
-    rows.phrase.push(phrases.numberOf(message, last.name, base === undefined ? '' : nameAt(base)));
+    rows.phrase.push(phrases.numberOf(message, last.name, base === undefined ? '' : nameAt(base), common));
     rows.high.push(Number.parseInt(fingerprint.slice(0, 8), 16));
     rows.low.push(Number.parseInt(fingerprint.slice(8), 16));
     at.path.push(ways.add(path));
@@ -128,8 +129,24 @@ const MOST_LISTS = 10_000;
 function createPhrases() {
   const keys = numberTexts();
   const phrases: Phrase[] = [];
+  // What has the rest in common mostly says the same: to compare is quicker than to look up.
+  const recent: number[] = [];
+  const says = (message: string, { isNamed, before, after }: Phrase, name: string, base: string): boolean => {
+    const start = isNamed ? name.length : 0;
+    const middle = start + before.length;
+    const length = after === undefined ? middle : middle + base.length + after.length;
+    return (
+      message.length === length &&
+      (!isNamed || message.startsWith(name)) &&
+      message.startsWith(before, start) &&
+      (after === undefined || (message.startsWith(base, middle) && message.endsWith(after)))
+    );
+  };
   return {
-    numberOf: (message: string, name: string, base: string): number => {
+    numberOf: (message: string, name: string, base: string, common: number): number => {
+      const guess = recent[common];
+      const likely = guess === undefined ? undefined : phrases[guess];
+      if (guess !== undefined && likely !== undefined && says(message, likely, name, base)) return guess;
       const isNamed = name !== '' && message.startsWith(name);
       const rest = isNamed ? message.slice(name.length) : message;
       const spot = base === '' ? -1 : rest.indexOf(base);
@@ -139,6 +156,7 @@ function createPhrases() {
       if (number === phrases.length) {
         phrases.push({ isNamed, before: inOnePiece(before), after: after === undefined ? undefined : inOnePiece(after) });
       }
+      recent[common] = number;
       return number;
     },
     say: (number: number, name: string, base: string): string => {
