@@ -46,8 +46,12 @@ for (const shape of values.shapes.split(',')) {
     const folder = mkdtempSync(join(tmpdir(), 'licheck-cards-'));
     try {
       writeCards(folder, shape, count);
-      const runs = Array.from({ length: Number(values.rounds) }, () => run(folder));
+      const runs = Array.from({ length: Number(values.rounds) }, () => run(folder, shape, count));
       const [first] = runs;
+      if (first.wrong > 0) {
+        console.error(`${shape}: ${first.wrong} links are not judged as they must be`);
+        process.exitCode = 1;
+      }
       const user = median(runs.map((one) => one.user));
       const best = Math.min(...runs.map((one) => one.user));
       const rate = (ms) => Math.round(count / (ms / 1000));
@@ -70,7 +74,7 @@ for (const shape of values.shapes.split(',')) {
 }
 
 /** Judges a folder in a process of its own. */
-function run(folder) {
-  const args = [...flags, outfile, folder, ...(values.stages ? ['--stages'] : [])];
+function run(folder, shape, count) {
+  const args = [...flags, outfile, folder, shape, String(count), ...(values.stages ? ['--stages'] : [])];
   return JSON.parse(execFileSync(process.execPath, args, { maxBuffer: 1 << 20 }).toString());
 }

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LICENSES = ['mit', 'apache-2.0', 'llama3.1', 'cc-by-nc-4.0', 'bigscience-openrail-m', 'gemma'];
+/** Of the i-th card the one at the rest of six. */
+export const LICENSES = ['mit', 'apache-2.0', 'llama3.1', 'cc-by-nc-4.0', 'bigscience-openrail-m', 'gemma'];
 const RELATIONS = ['finetune', 'adapter', 'quantized', 'merge'];
 
 /** The models that the i-th of `count` is made of. */
@@ -16,6 +17,9 @@ export const SHAPES = {
   },
   cycles: { title: 'circles of ten, each leaning on the next', bases: (i, count) => circle(i, count) },
 };
+
+/** The models that the i-th of `count` is made of in this shape. */
+export const basesOf = (shape, i, count) => SHAPES[shape].bases(i, count);
 
 function circle(i, count) {
   const first = i - (i % 10);
@@ -33,7 +37,8 @@ export function writeCards(root, shape, count) {
   }
 }
 
-const nameOf = (i) => `leaf-${i % 300}/tea-${i}`;
+/** What the i-th model is called. */
+export const nameOf = (i) => `leaf-${i % 300}/tea-${i}`;
 
 function card(i, bases) {
   const lineage =

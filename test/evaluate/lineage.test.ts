@@ -226,6 +226,37 @@ describe('chains', () => {
   });
 });
 
+describe('what is inherited from farther back', () => {
+  const merge = { kind: 'derived-from', how: 'merge' } as const;
+  const tune = { kind: 'derived-from', how: 'finetune' } as const;
+  const bases = ['a', 'b', 'c'].map((name) => `huggingface/leaf/${name}`);
+  const said = (licenses: readonly string[]): readonly (readonly [string, readonly string[]])[] => {
+    const parts = {
+      'huggingface/tea/oolong': model('Apache-2.0'),
+      'huggingface/tea/blend': model('Apache-2.0'),
+      ...Object.fromEntries(bases.map((base, i) => [base, model(id(licenses[i] ?? ''))])),
+    };
+    const world = project(parts, [
+      ['huggingface/tea/oolong', 'huggingface/tea/blend', tune],
+      ...bases.map((base): Edge => ['huggingface/tea/blend', base, merge]),
+    ]);
+    return judge(world, policy({ unknown: 'allowed', use: { commercial: true } }), { book })
+      .findings.filter(({ code, component }) => component === 0 && LINEAGE.has(code))
+      .map(({ message, notes }) => [message.replace(/^.* (?=\w+ \()/, ''), notes.slice(1)]);
+  };
+  it('is told once for each cause, with the others by name', () => {
+    expect(said(['Llama 3.1', 'Llama 3.1', 'Llama 3.1'])).toEqual([
+      ['a (Llama 3.1 Community License Agreement)', ['the same holds of b and c farther back']],
+    ]);
+  });
+  it('is told apart where the causes differ', () => {
+    expect(said(['Llama 3.1', 'CC-BY-NC-4.0', 'Llama 3.1']).map(([base]) => base)).toEqual([
+      'a (Llama 3.1 Community License Agreement)',
+      'b (CC-BY-NC-4.0)',
+    ]);
+  });
+});
+
 describe('names and words', () => {
   const naming = (name: string, base: string, how: DerivationKind = 'finetune', rest: Part = {}): readonly string[] => {
     const about = `huggingface/tea/${name}`;

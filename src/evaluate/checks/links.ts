@@ -7,7 +7,7 @@ import { declarationLabel, provenanceLabel } from '../findings/labels.ts';
 import { sayExpression } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import type { LinkCode, Making } from '../lineage/link.ts';
-import { KIND_WORDS, sayReasons } from './say.ts';
+import { KIND_WORDS, list, sayReasons } from './say.ts';
 
 /** What is made of other things of its kind. */
 export const MADE: ReadonlySet<ComponentKind> = new Set(['model', 'dataset']);
@@ -27,10 +27,50 @@ export function* sketchLinks(
 ): Iterable<Sketch> {
   // What nobody knows the licence of breaks no promise; that it is unknown has its own code.
   if (subject.resolution.effective.kind === 'noassertion') return;
-  for (const link of context.lineage.linksOf(subject.index)) {
-    if (link.answer.answer === 'yes' || link.answer.code !== code) continue;
-    yield sketchLink(subject, context, link, say);
+  const links = context.lineage.linksOf(subject.index);
+  for (const { link, others } of gatherInherited(links, ({ answer }) => (breaks(answer) ? answer : undefined))) {
+    const sketch = sketchLink(subject, context, link, say);
+    yield others.length === 0 ? sketch : { ...sketch, notes: [...(sketch.notes ?? []), sayOthers(others, context)] };
   }
+
+  function breaks({ answer, code: of }: LineageLink['answer']): boolean {
+    return answer !== 'yes' && of === code;
+  }
+}
+
+/**
+ * Links that are to be told, each with those that say the same. What stands directly behind a model is told one by one; of what
+ * it inherited from farther back, with the same cause, the nearest stands for all.
+ */
+export function* gatherInherited<Cause>(
+  links: readonly LineageLink[],
+  causeOf: (link: LineageLink) => Cause | undefined,
+): Iterable<{ readonly link: LineageLink; readonly others: readonly LineageLink[] }> {
+  const inherited = new Map<Cause, LineageLink[]>();
+  for (const link of links) {
+    const cause = causeOf(link);
+    if (cause === undefined) continue;
+    const known = isInherited(link) ? inherited.get(cause) : undefined;
+    if (known) known.push(link);
+    else if (isInherited(link)) inherited.set(cause, [link]);
+    else yield { link, others: [] };
+  }
+  for (const [link, ...others] of inherited.values()) if (link) yield { link, others };
+}
+
+const isInherited = ({ path, making }: LineageLink): boolean => path.length > 2 && making === 'unknown';
+
+/** So many are named one by one. */
+const FEW = 5;
+
+/** `the same holds of leaf/first, leaf/second and 3 more farther back`. */
+export function sayOthers(others: readonly LineageLink[], { subjects }: Pick<CheckContext, 'subjects'>): string {
+  const names = others.slice(0, FEW).flatMap(({ path }) => {
+    const base = subjects[path.at(-1) ?? -1];
+    return base ? [nameOf(base.component)] : [];
+  });
+  const more = others.length - names.length;
+  return `the same holds of ${list(more > 0 ? [...names, `${more} more`] : names)} farther back`;
 }
 
 function sketchLink(subject: Subject, context: CheckContext, link: LineageLink, say: Parameters<typeof sketchLinks>[3]): Sketch {

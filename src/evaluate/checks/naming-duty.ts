@@ -7,7 +7,7 @@ import { declarationLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import { isMadeHere } from '../use/own-use.ts';
-import { MADE } from './links.ts';
+import { gatherInherited, MADE, sayOthers } from './links.ts';
 import { sayTerm } from './say.ts';
 
 /** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
@@ -16,11 +16,16 @@ export const namingDuty: Check = {
   kinds: MADE,
   *run(subject, context) {
     if (subject.component.nameOnly) return;
-    for (const link of context.lineage.linksOf(subject.index)) {
-      const base = context.subjects[link.path.at(-1) ?? -1];
+    const baseOf = ({ path }: LineageLink): Subject | undefined => context.subjects[path.at(-1) ?? -1];
+    // Bases with the same licences ask for the same names.
+    const links = context.lineage.linksOf(subject.index);
+    for (const { link, others } of gatherInherited(links, (each) => baseOf(each)?.leaves)) {
+      const base = baseOf(link);
       for (const leaf of base?.leaves ?? []) {
         const owed = namesIn(leaf).filter((term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory));
-        if (base && owed.length > 0) yield sketch(subject, base, leaf, owed, link, context);
+        if (!base || owed.length === 0) continue;
+        const made = sketch(subject, base, leaf, owed, link, context);
+        yield others.length === 0 ? made : { ...made, notes: [...(made.notes ?? []), sayOthers(others, context)] };
       }
     }
   },
