@@ -90,7 +90,11 @@ export function priceOf(difference: Difference, reference: number, words: Words,
 function isChoice({ text, heavy, starts, ends }: Words, from: number, added: number): boolean {
   if (added <= REMARK || added > CHOICE) return false;
   const clause = text.slice(starts[heavy[from] as number], ends[heavy[from + added - 1] as number]);
-  return /^alternatively\b/i.test(clause) && /\blicen[sc]e\b/i.test(clause) && !/\n[^\p{L}\p{N}\n]{0,20}\n/u.test(clause);
+  return (
+    /^alternatively\b/i.test(clause) &&
+    /\blicen[sc]e\b/i.test(clause) &&
+    !/\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n/.test(clause)
+  );
 }
 
 /** How far a copyright mark stands before the last word of a name. */
