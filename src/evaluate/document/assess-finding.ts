@@ -8,7 +8,7 @@ import { inOnePiece } from '../../model/text.ts';
 import { createFindingTable, type FindingTable } from './finding-table.ts';
 import { madeArray } from './made-array.ts';
 import { growNumbers } from './numbers.ts';
-import { order, SEVERITY_ORDER } from './sort.ts';
+import { order, SEVERITIES } from './sort.ts';
 
 /** What findings are shown with. */
 export interface FindingParts {
@@ -31,18 +31,20 @@ export function assessFindings(findings: Iterable<Draft>, { inventory, place }: 
   const placeAll = createLabels(place);
   const tally = { error: 0, warning: 0, note: 0, excepted: 0, baselined: 0 };
   // One list of rows for each severity and code: within them findings come in the order of their components.
-  const lists = new Map<string, RowList>();
+  const lists = { error: new Map<string, RowList>(), warning: new Map<string, RowList>(), note: new Map<string, RowList>() };
   for (const finding of findings) {
     const { severity, code, license, message, fingerprint, component, exception } = finding;
     const row = table.add(finding, placeAll(finding.labels));
     tally[exception === undefined ? severity : 'excepted'] += 1;
-    const key = `${SEVERITY_ORDER[severity]} ${code}`;
-    let list = lists.get(key);
-    if (list === undefined) lists.set(key, (list = createRowList(table)));
+    let list = lists[severity].get(code);
+    if (list === undefined) lists[severity].set(code, (list = createRowList(table)));
     list.add({ row, license: license ?? null, message, fingerprint }, component);
   }
   const rows = growNumbers();
-  for (const [, list] of [...lists].sort(([a], [b]) => order(a, b))) for (const row of list.all()) rows.push(row);
+  for (const severity of SEVERITIES) {
+    const byCode = [...lists[severity]].sort(([a], [b]) => order(a, b));
+    for (const [, list] of byCode) for (const row of list.all()) rows.push(row);
+  }
   return { findings: madeArray(rows.length, (index) => table.read(rows.at(index))), tally };
 }
 
