@@ -51,6 +51,22 @@ describe('places in YAML, front matter and TOML', () => {
   });
 });
 
+describe('files', () => {
+  it('stay open while they are asked for, and are let go for others', () => {
+    const long = `license: mit\n${'# tea\n'.repeat(400_000)}`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.yaml`);
+    const opened: string[] = [];
+    const root = project(Object.fromEntries(names.map((name) => [name, long])));
+    const place = locate(openProject(root, { onOpen: (path) => opened.push(path) }));
+    const ask = (path: string): number => place({ path, keys: ['license'] }).column;
+    expect(['a.yaml', 'a.yaml', 'a.yaml'].map(ask)).toEqual([10, 10, 10]);
+    expect(opened).toEqual(['a.yaml']);
+    expect(names.map(ask)).toEqual(names.map(() => 10));
+    expect(ask('a.yaml')).toBe(10);
+    expect(opened).toEqual([...names, 'a.yaml']);
+  });
+});
+
 describe('places that need no search', () => {
   it('marks a whole line when only the line is known', () => {
     const place = locate(openProject(project({ 'requirements.txt': 'leaf==1\n  kettle==2  \n' })));
