@@ -5,7 +5,7 @@ import { and, NOASSERTION, NONE } from '../../model/expression.ts';
 import { combine } from './answer/combine.ts';
 import { stretchesOf } from './answer/finding.ts';
 import { doubtMentions, findAgreement } from './beside/agreement.ts';
-import { joinAlternatives } from './beside/alternative.ts';
+import { joinAlternatives, joinChosen } from './beside/alternative.ts';
 import { dropCatalogue } from './beside/catalogue.ts';
 import { speaksOfLicense } from './beside/doubt.ts';
 import { applyExceptions, canCarry, findExceptionNames } from './beside/exceptions.ts';
@@ -103,7 +103,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
     const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed, silent);
     const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
-    const { joined, unnamed } = joinAlternatives(found, notices, text);
+    const { joined, unnamed } = joinAlternatives(joinChosen(found, text), notices, text);
     const said = [...joined, ...tags, ...fields, ...markers];
     const addresses = readAddresses(text, book, closed, new Set(said.flatMap(({ expression }) => familiesOf(expression))));
     const own = ownSections([...said, ...addresses], text, options.role);
@@ -111,12 +111,12 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const agreement =
       own.length === 0
         ? undefined
-        : findAgreement(words, agreementNames, [
-            ...closed,
-            ...spelledOut,
-            ...surplus,
-            ...found.flatMap((item) => stretchesOf(withAdvice(item, text))),
-          ]);
+        : findAgreement(
+            words,
+            agreementNames,
+            [...closed, ...spelledOut, ...surplus, ...found.flatMap((item) => stretchesOf(withAdvice(item, text)))],
+            options.role === 'license',
+          );
     const named = agreement === undefined ? uncatalogued : doubtMentions(uncatalogued);
     const hinted =
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);

@@ -51,6 +51,13 @@ describe('a choice among the conditions', () => {
     expect(read(`${before}\n\n${bsd.slice(bsd.indexOf('Redistribution'))}`)).toBe('GPL-2.0-only OR BSD-3-Clause');
   });
 
+  it('may be said once above both texts', () => {
+    const preface =
+      'At your option you may choose either of the following licenses:\n\n * The MIT License (MIT)\n * The Apache License 2.0';
+    expect(read(`${preface}\n\n${textOf('MIT')}\n\n${textOf('Apache-2.0')}`)).toBe('MIT OR Apache-2.0');
+    expect(read(`${textOf('MIT')}\n\n${textOf('Apache-2.0')}`)).toBe('MIT AND Apache-2.0');
+  });
+
   it('that names no licence is in doubt, and so is one that says more', () => {
     expect(
       read(withClause(clause.replace('GNU General Public License, version 2', 'Tea License').replace('the GPL', 'it'))),

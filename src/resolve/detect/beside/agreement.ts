@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 const PHRASES = 5;
 const WORDS = 200;
 
-/** One of these at least: code and manuals speak of decompiling, too. */
+/** One of these at least, where the file is not there for its licence: code and manuals speak of decompiling, too. */
 const CORE = ['license agreement', 'end user license', 'this agreement', 'licensee', 'licensor', 'the licensee', 'the licensor'];
 
 /** The terms that stand outside the stretches that were read (UTF-16 offsets), when there are enough of them to be an agreement. */
@@ -17,6 +17,7 @@ export function findAgreement(
   words: Words,
   finder: NameFinder,
   recognised: readonly { readonly start: number; readonly end: number }[],
+  isLicenseFile: boolean,
 ): Finding | undefined {
   if (words.count < WORDS) return undefined;
   const isRead = coveredBy(recognised);
@@ -37,7 +38,7 @@ export function findAgreement(
     }
     at = to;
   }
-  if (!CORE.some((phrase) => seen.has(phrase))) return undefined;
+  if (!isLicenseFile && !CORE.some((phrase) => seen.has(phrase))) return undefined;
   return seen.size < PHRASES || unread < WORDS ? undefined : first;
 }
 

@@ -4,6 +4,7 @@
  */
 import { NOASSERTION, or } from '../../../model/expression.ts';
 import type { Finding, Hole } from '../answer/finding.ts';
+import { familyOf } from '../notices/families.ts';
 
 /** The findings, each text with the licences that its own clause lets choose, and the clauses that name none. */
 export function joinAlternatives(
@@ -30,6 +31,27 @@ export function joinAlternatives(
 }
 
 const isInside = ({ start, end }: Finding, hole: Hole): boolean => start >= hole.start && end <= hole.end;
+
+/** Words above the texts that let the reader choose among them. */
+const CHOOSE =
+  /\b(?:either|one|any) of the following licen[sc]es|\byou may (?:pick|choose|select|use)\b[^.]{0,60}\b(?:either|one|licen[sc]e)|\bat your (?:option|choice)\b|\bdual(?:ly)?[- ]licen[sc]ed|\beither the\b[^.]{0,120}\bor\b/i;
+const PREFACE = 1500;
+const MOST = 3;
+
+/** Texts that a preface names and lets choose from are one choice, not several licences at once. */
+export function joinChosen(found: readonly Finding[], text: string): readonly Finding[] {
+  const [first] = found;
+  if (first === undefined || found.some(({ expression }) => expression.kind !== 'license')) return found;
+  const ids = new Set(found.flatMap(({ expression }) => (expression.kind === 'license' ? [expression.id] : [])));
+  if (ids.size < 2 || ids.size > MOST) return found;
+  const preface = text.slice(Math.max(0, first.start - PREFACE), first.start);
+  if (!CHOOSE.test(preface) || ![...ids].every((id) => isNamed(familyOf(id), preface))) return found;
+  const choice = or(found.map(({ expression }) => expression));
+  return found.map((item) => ({ ...item, expression: choice }));
+}
+
+const isNamed = (family: string, preface: string): boolean =>
+  preface.toLowerCase().includes(family.toLowerCase()) || (/GPL$/.test(family) && /general public licen[sc]e/i.test(preface));
 
 /** How far a clause stands from its text. */
 const ABOVE = 300;
