@@ -1,4 +1,4 @@
-/** Renders a document in the formats that were asked for, and only then writes: to standard output and to files. */
+/** Renders a document in the formats that were asked for: to files, then to standard output. A report is written while it is made. */
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { renderDiagnostics } from '../report/diagnostics.ts';
@@ -15,10 +15,10 @@ export async function deliver(
 ): Promise<Diagnostic | undefined> {
   const screen = { ...lookOf(process.stdout, flags), exit };
   const paper = { color: 0, verbose: flags.verbose === true, quiet: flags.quiet === true, unicode: true, exit } as const;
-  const render = (format: string, look: typeof screen): string | Uint8Array => {
+  const render = (format: string, look: typeof screen): Iterable<string | Uint8Array> => {
     const reporter = findReporter(format);
     if (reporter === undefined) throw new Error(`no reporter ${format}`);
-    return collect(reporter.render(assessment, look));
+    return reporter.render(assessment, look);
   };
   const targets = flags.output === undefined ? flags.report : [{ format: flags.format, file: flags.output }, ...flags.report];
   const files = targets.map(({ format, file }) => ({ file, data: render(format, paper) }));

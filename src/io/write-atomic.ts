@@ -10,26 +10,34 @@ let writes = 0;
  * Writes beside the target, then renames: a reader sees the old file or the new one. A device or a pipe is written
  * directly, a link's target is replaced rather than the link. Answers why it could not be done.
  */
-export function writeAtomic(path: string, data: string | Uint8Array): Diagnostic | undefined {
+export function writeAtomic(path: string, data: Content): Diagnostic | undefined {
   try {
     const kind = kindOf(path);
     if (kind === 'directory') return refused(path, ': it is a folder');
     if (kind === 'other') {
-      writeFileSync(path, data);
+      const file = openSync(path, 'w');
+      try {
+        writePieces(file, data);
+      } finally {
+        closeSync(file);
+      }
       return undefined;
     }
     return replace(kind === 'file' ? realpathSync(path) : path, data, path);
   } catch (error) {
-    return refused(path, reason(error));
+    return refusedBySystem(path, error);
   }
 }
 
-function replace(target: string, data: string | Uint8Array, shown: string): Diagnostic | undefined {
+/** A whole, or pieces that are made while they are written: no text can be longer than half a billion characters. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+function replace(target: string, data: Content, shown: string): Diagnostic | undefined {
   const beside = join(dirname(target), `.licheck-${process.pid}-${(writes += 1)}.tmp`);
   try {
     const file = openSync(beside, 'wx');
     try {
-      writeFileSync(file, data);
+      writePieces(file, data);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -38,8 +46,36 @@ function replace(target: string, data: string | Uint8Array, shown: string): Diag
     return undefined;
   } catch (error) {
     rmSync(beside, { force: true });
-    return refused(shown, reason(error));
+    return refusedBySystem(shown, error);
   }
+}
+
+function writePieces(file: number, data: Content): void {
+  if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(file, data);
+  else for (const piece of inBatches(data)) writeFileSync(file, piece);
+}
+
+/** The same pieces, joined to some hundred thousand characters: many small writes take longer than what is written. */
+export function* inBatches(pieces: Iterable<string | Uint8Array>): Iterable<string | Uint8Array> {
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      if (text.length < BATCH) continue;
+    }
+    if (text !== '') yield text;
+    text = '';
+    if (typeof piece !== 'string') yield piece;
+  }
+  if (text !== '') yield text;
+}
+
+const BATCH = 512 * 1024;
+
+/** What the system refused is told; what went wrong while the pieces were made is a bug. */
+function refusedBySystem(path: string, error: unknown): Diagnostic {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  return refused(path, reason(error));
 }
 
 function kindOf(path: string): 'file' | 'directory' | 'other' | 'absent' {

@@ -17,6 +17,24 @@ describe('writing a file', () => {
     expect(readdirSync(root).sort()).toEqual(['bytes', 'link', 'report.json']);
   });
 
+  it('takes pieces, and keeps the old file when one of them cannot be made', () => {
+    const root = tree({ 'report.json': 'old' });
+    const path = join(root, 'report.json');
+    const long = 'x'.repeat(400_000);
+    expect(writeAtomic(path, [long, long, new Uint8Array([0x79]), 'z'])).toBeUndefined();
+    expect(readFileSync(path, 'utf8')).toBe(`${long}${long}yz`);
+    function* broken(): Iterable<string> {
+      yield long;
+      yield long;
+      throw new Error('a bug');
+    }
+    expect(() => writeAtomic(path, broken())).toThrow('a bug');
+    expect(readFileSync(path, 'utf8')).toHaveLength(800_002);
+    expect(readdirSync(root)).toEqual(['report.json']);
+    expect(writeAtomic(path, [])).toBeUndefined();
+    expect(readFileSync(path, 'utf8')).toBe('');
+  });
+
   it('refuses a folder and a folder that is not there, in words', () => {
     const root = tree({ 'out/x': '1' });
     expect(writeAtomic(join(root, 'out'), 'x')).toMatchObject({
