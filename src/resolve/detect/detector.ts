@@ -121,14 +121,15 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const hinted =
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
-    // Only beside a licence does a restriction mean anything.
+    // Only beside a licence does a restriction mean anything: beside its text, or where a licence file names it.
+    const isLicenseFile = options.role !== undefined && options.role !== 'readme';
     const riders =
-      found.length > 0
+      found.length > 0 || (all.length > 0 && isLicenseFile)
         ? readRiders(
             words,
             riderNames,
             [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted],
-            options.role !== undefined && options.role !== 'readme',
+            { isAboutLicense: isLicenseFile, isOnlyNamed: found.length === 0 },
           )
         : [];
     const terms = agreement === undefined ? unnamed : [...unnamed, agreement];

@@ -32,6 +32,30 @@ describe('between the title of a licence and its text', () => {
   });
 });
 
+describe('terms beside a licence', () => {
+  const at = MIT.indexOf('THE SOFTWARE IS PROVIDED');
+  const within = (clause: string): string => `${MIT.slice(0, at)}${clause}\n\n${MIT.slice(at)}`;
+
+  it.each([
+    [
+      'a limit of use in its midst',
+      within('The rights granted above may only be exercised to brew teas that work with the services of the Tea House.'),
+    ],
+    ['another condition in its midst', within('Modified versions must be clearly marked as such.')],
+    [
+      'terms that stand elsewhere',
+      `${MIT}\n\nUse of the pictures is subject to the terms listed at https://tea.example/pictures`,
+    ],
+    ['an agreement for the rest', 'License: MIT\n\nBy using any of the pictures you are implicitly agreeing to our terms.'],
+    [
+      'a maker’s terms above it',
+      `Licensed under the Kettle terms for use only with the kettles of the Tea House.\n\n---\n\n${MIT}`,
+    ],
+  ])('%s is never the licence alone', (_, text) => {
+    expect(read(text, 'license')).toContain('NOASSERTION');
+  });
+});
+
 describe('a choice among the conditions', () => {
   const bsd = textOf('BSD-3-Clause');
   const at = bsd.indexOf('THIS SOFTWARE');

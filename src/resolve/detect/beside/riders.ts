@@ -15,12 +15,12 @@ const MOSTLY = 0.4;
 /** Beside this many words that no matcher knows, loose words are prose like any other. */
 const LITTLE = 300;
 
-/** The restrictions outside the stretches that were recognised, in UTF-16 offsets. */
+/** The restrictions outside the stretches that were recognised, in UTF-16 offsets. Beside a licence that is only named, loose words are its own. */
 export function readRiders(
   words: Words,
   finder: NameFinder,
   recognised: readonly { readonly start: number; readonly end: number }[],
-  isAboutLicense: boolean,
+  { isAboutLicense, isOnlyNamed }: { readonly isAboutLicense: boolean; readonly isOnlyNamed: boolean },
 ): Finding[] {
   const found: Finding[] = [];
   const isRead = coveredBy(recognised);
@@ -29,7 +29,7 @@ export function readRiders(
   const isNear = isMostly
     ? () => true
     : coveredBy(recognised.map(({ start, end }) => ({ start: start - NEAR, end: end + NEAR })));
-  const isLittle = (words.text.length - known) / 6 < LITTLE;
+  const isLittle = !isOnlyNamed && (words.text.length - known) / 6 < LITTLE;
   for (let at = 0; at < words.count; ) {
     const hit = finder.longestAt(words, at);
     if (hit === undefined) {
