@@ -56,6 +56,15 @@ describe('terms beside a licence', () => {
   });
 });
 
+describe('a choice of one part', () => {
+  it('leaves the licence of the others', () => {
+    const apache = textOf('Apache-2.0');
+    const part =
+      'Part: kettle. Licensed under the Apache License, Version 2.0 or the Mozilla Public License, version 2.0, at your option.';
+    expect(read(`${apache}\n\n${part}\n\n${apache}\n`, 'license')).toBe('Apache-2.0 AND (Apache-2.0 OR MPL-2.0)');
+  });
+});
+
 describe('a choice among the conditions', () => {
   const bsd = textOf('BSD-3-Clause');
   const at = bsd.indexOf('THIS SOFTWARE');

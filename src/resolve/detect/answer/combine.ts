@@ -75,6 +75,7 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
   const choices = findings
     .filter(({ expression }) => expression.kind === 'or')
     .map((item) => ({ item, names: plainNames(item.expression) }));
+  const chosen = new Set(choices.flatMap(({ item }) => textsOfChoice(item, findings)));
   return (finding) => {
     const { expression, method } = finding;
     if (expression.kind === 'or') {
@@ -90,10 +91,24 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     // A tag speaks of its own file; all others may repeat what a notice says.
     if (expression.kind !== 'license' || method === 'tag') return false;
     if (expression.exception === undefined && excepted.has(expression.id)) return true;
-    if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression))) return true;
+    if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression)))
+      return !isTextual(method) || chosen.has(finding);
     const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
     return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
   };
+}
+
+/** The texts of the licences that a choice names: the first below it, or the last above it. Others stand there for something else. */
+function textsOfChoice(choice: Finding, findings: readonly Finding[]): Finding[] {
+  return licensesOf(choice.expression).flatMap((item) => {
+    const texts = findings.filter(
+      ({ expression, method }) =>
+        isTextual(method) &&
+        expression.kind === 'license' &&
+        (printLicense(expression) === printLicense(item) || stem(expression) === stem(item)),
+    );
+    return texts.find(({ start }) => start >= choice.start) ?? texts.at(-1) ?? [];
+  });
 }
 
 /** The Mozilla licence whose notice takes back what it says of secondary licences. */
