@@ -54,9 +54,16 @@ const edition = (id: string): string => (Object.hasOwn(EDITIONS, id) ? (EDITIONS
 /** A licence text does not say "only" or "or later" (the notice does), and an exception may stand in another file. */
 function isSameText(detected: License, named: License): boolean {
   return (
-    edition(stem(detected.id)) === edition(stem(named.id)) &&
+    (edition(stem(detected.id)) === edition(stem(named.id)) || isLaterOf(named.id, detected.id)) &&
     (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception)
   );
+}
+
+/** "LGPL 2.1 or later", or "LGPL" alone, in a text leaves the choice of a later version, which the metadata made. */
+function isLaterOf(named: string, detected: string): boolean {
+  const [, family, least] = /^([AL]?GPL|GFDL)-(\d\.\d)-or-later$/.exec(detected) ?? [];
+  const [, of, version] = /^([AL]?GPL|GFDL)-(\d\.\d)/.exec(named) ?? [];
+  return family !== undefined && family === of && (version ?? '') >= (least ?? '');
 }
 
 const stem = (id: string): string => id.replace(/-(only|or-later)$/, '');

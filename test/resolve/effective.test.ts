@@ -25,3 +25,17 @@ describe('a family beside one of its members', () => {
     expect(reconcile(license('MIT'), or([license('GPL-2.0-only'), bsd]), book).basis).toBe('conflict');
   });
 });
+
+describe('a text that admits later versions', () => {
+  it.each([
+    ['LGPL-3.0-only', 'LGPL-2.0-or-later', 'agreed'],
+    ['GPL-3.0-or-later', 'GPL-2.0-or-later', 'agreed'],
+    ['GPL-2.0-only', 'GPL-3.0-or-later', 'conflict'],
+    ['LGPL-3.0-only', 'GPL-2.0-or-later', 'conflict'],
+    ['GPL-3.0-only', 'GPL-2.0-only', 'conflict'],
+  ])('is to metadata that says %s, when it is %s: %s', (declared, detected, basis) => {
+    const found = reconcile(license(declared), license(detected), book);
+    expect(found.basis).toBe(basis);
+    if (basis === 'agreed') expect(print(found.effective)).toBe(declared);
+  });
+});
