@@ -19,12 +19,10 @@ export function fingerprint(parts: readonly string[]): string {
   return hex(high, low);
 }
 
-/** One flat string: pieces put together would be held as pieces, and there are more findings than components. */
+/** In pieces of four digits: whoever keeps hundreds of thousands of these keeps them as numbers. */
 function hex(high: number, low: number): string {
-  const codes: number[] = [];
-  for (let shift = 28; shift >= 0; shift -= 4) codes.push(DIGITS.charCodeAt((high >>> shift) & 15));
-  for (let shift = 28; shift >= 0; shift -= 4) codes.push(DIGITS.charCodeAt((low >>> shift) & 15));
-  return String.fromCharCode(...codes);
+  return `${quad(high >>> 16)}${quad(high & 0xffff)}${quad(low >>> 16)}${quad(low & 0xffff)}`;
 }
 
-const DIGITS = '0123456789abcdef';
+const quad = (number: number): string => `${PAIRS[number >>> 8]}${PAIRS[number & 0xff]}`;
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
