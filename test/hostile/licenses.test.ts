@@ -62,7 +62,12 @@ describe('a licence file that', () => {
   });
 
   it('goes on for 4 MB without a line break ends the scan soon, whatever it says', async () => {
-    for (const text of ['a'.repeat(4_000_000), '('.repeat(4_000_000), 'copyright (c) '.repeat(280_000), 'MIT '.repeat(1_000_000)]) {
+    for (const text of [
+      'a'.repeat(4_000_000),
+      '('.repeat(4_000_000),
+      'copyright (c) '.repeat(280_000),
+      'MIT '.repeat(1_000_000),
+    ]) {
       const document = await judge(grow({ ...CUP, ...KETTLE, [AT]: text }));
       expect(document.complete).toBe(true);
       expect(document.components.length).toBe(3);
