@@ -28,7 +28,7 @@ export function* sketchLinks(
   // What nobody knows the licence of breaks no promise; that it is unknown has its own code.
   if (subject.resolution.effective.kind === 'noassertion') return;
   const links = context.lineage.linksOf(subject.index);
-  for (const { link, others } of gatherInherited(links, ({ answer }) => (breaks(answer) ? answer : undefined))) {
+  for (const { link, others } of gatherInherited(links, context, ({ answer }) => (breaks(answer) ? answer : undefined))) {
     const sketch = sketchLink(subject, context, link, say);
     yield others.length === 0 ? sketch : { ...sketch, notes: [...(sketch.notes ?? []), sayOthers(others, context)] };
   }
@@ -40,10 +40,11 @@ export function* sketchLinks(
 
 /**
  * Links that are to be told, each with those that say the same. What stands directly behind a model is told one by one; of what
- * it inherited from farther back, with the same cause, the nearest stands for all.
+ * it inherited from farther back, with the same cause, the nearest stands for all: of several the first by name.
  */
 export function* gatherInherited<Cause>(
   links: readonly LineageLink[],
+  { subjects }: Pick<CheckContext, 'subjects'>,
   causeOf: (link: LineageLink) => Cause | undefined,
 ): Iterable<{ readonly link: LineageLink; readonly others: readonly LineageLink[] }> {
   const inherited = new Map<Cause, LineageLink[]>();
@@ -55,7 +56,13 @@ export function* gatherInherited<Cause>(
     else if (isInherited(link)) inherited.set(cause, [link]);
     else yield { link, others: [] };
   }
-  for (const [link, ...others] of inherited.values()) if (link) yield { link, others };
+  const purlOf = ({ path }: LineageLink): string => subjects[path.at(-1) ?? -1]?.component.purl ?? '';
+  const byNearness = (a: LineageLink, b: LineageLink): number =>
+    a.path.length - b.path.length || (purlOf(a) < purlOf(b) ? -1 : 1);
+  for (const same of inherited.values()) {
+    const [link, ...others] = same.length > 1 ? same.sort(byNearness) : same;
+    if (link) yield { link, others };
+  }
 }
 
 const isInherited = ({ path, making }: LineageLink): boolean => path.length > 2 && making === 'unknown';

@@ -19,7 +19,7 @@ export const namingDuty: Check = {
     const baseOf = ({ path }: LineageLink): Subject | undefined => context.subjects[path.at(-1) ?? -1];
     // Bases with the same licences ask for the same names.
     const links = context.lineage.linksOf(subject.index);
-    for (const { link, others } of gatherInherited(links, (each) => baseOf(each)?.leaves)) {
+    for (const { link, others } of gatherInherited(links, context, (each) => baseOf(each)?.leaves)) {
       const base = baseOf(link);
       for (const leaf of base?.leaves ?? []) {
         const owed = namesIn(leaf).filter((term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory));

@@ -74,6 +74,8 @@ export function traceLineage(
       direct.add(to);
       links.push({ path: [component, to], making, answer: judge(component, making, to) });
     }
+    // Of several ways to what stands behind, the shortest.
+    const ways = new Map<number, readonly number[]>();
     for (let edge = first; edge < last; edge += 1) {
       const making = makingAt(relations, edge);
       const to = relations.to[edge] ?? 0;
@@ -84,11 +86,14 @@ export function traceLineage(
           const way = behind.pathTo(to, base);
           // A way around a circle that comes back here; the edge that leads on from here has it without the circle.
           if (way.includes(component)) continue;
-          direct.add(base);
-          links.push({ path: [component, ...way], making: 'unknown', answer: judge(component, 'unknown', base) });
+          const known = ways.get(base);
+          if (known === undefined || way.length < known.length) ways.set(base, way);
         }
       }
       if (making === 'trained-on') links.push(...generators(component, to));
+    }
+    for (const [base, way] of ways) {
+      links.push({ path: [component, ...way], making: 'unknown', answer: judge(component, 'unknown', base) });
     }
     return links;
   };
