@@ -21,7 +21,7 @@ const childProcessLater = {
   },
 };
 
-/** Writes the command into `out`; answers the files of the reading thread, relative to `out`. */
+/** Writes the command into `out`; answers the files of the reading thread, absolute. */
 export async function buildCommand(out) {
   const { metafile } = await build({
     entryPoints: { cli: 'src/cli/main.ts', 'detect-thread': 'src/pipeline/detect-thread.ts' },

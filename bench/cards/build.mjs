@@ -1,13 +1,13 @@
 // Bundles discovery for the benchmark: no need for a whole build.
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../bundle.mjs';
 
 /** What the benchmarks of cards ask of the sources. */
 export async function buildDiscovery() {
   const root = resolve(import.meta.dirname, '../..');
   const outfile = join(root, 'node_modules/.cache/licheck-bench/cards.mjs');
-  await build({
+  await bundle({
     stdin: {
       contents: `
         export { discover } from './src/discover/discover.ts';
@@ -18,12 +18,6 @@ export async function buildDiscovery() {
       resolveDir: root,
     },
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
   });
   return import(pathToFileURL(outfile).href);
 }

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle } from '../bundle.mjs';
 import { SHAPES, writeCards } from './shapes.mjs';
 
 const { values } = parseArgs({
@@ -21,15 +21,9 @@ const { values } = parseArgs({
 });
 const root = resolve(import.meta.dirname, '../..');
 const outfile = join(root, 'node_modules/.cache/licheck-judge.mjs');
-await build({
+await bundle({
   entryPoints: [join(import.meta.dirname, 'judge-one.ts')],
   outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
 });
 
 const flags = [

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../bundle.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const work = join(root, 'bench/work');
@@ -17,14 +17,9 @@ const contents = [
   .map((path) => `export * from './${path}.ts';`)
   .join('\n');
 const outfile = join(work, 'compatibility.mjs');
-await build({
+await bundle({
   stdin: { contents, resolveDir: root, loader: 'ts' },
   outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'warning',
 });
 const { agreement, compare, createCompatibility, openRulebook, parseExpression, readRows, writePage } = await import(
   pathToFileURL(outfile).href

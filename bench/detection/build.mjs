@@ -2,22 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { buildDetect } from '../../build-detect.mjs';
+import { bundle } from '../bundle.mjs';
 
 export async function buildDetector(out) {
   const root = resolve(import.meta.dirname, '../..');
   mkdirSync(out, { recursive: true });
-  await build({
+  await bundle({
     entryPoints: { detector: 'src/resolve/detect/detector.ts', compile: 'src/resolve/detect/compile/index.ts' },
-    absWorkingDir: root,
     outdir: out,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
     outExtension: { '.js': '.mjs' },
   });
   const compile = await import(pathToFileURL(join(out, 'compile.mjs')).href);

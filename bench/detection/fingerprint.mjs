@@ -4,18 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { bundle } from '../bundle.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'prints-'));
-await build({
+await bundle({
   entryPoints: ['src/resolve/detect/compile/index.ts'],
-  absWorkingDir: root,
   outfile: join(out, 'compile.mjs'),
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
+  packages: 'bundle',
 });
 const { fingerprint, packPrint } = await import(pathToFileURL(join(out, 'compile.mjs')).href);
 rmSync(out, { recursive: true });

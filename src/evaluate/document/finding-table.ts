@@ -7,6 +7,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { inOnePiece } from '../../model/text.ts';
 import { nameOf } from '../check.ts';
+import { digits } from '../findings/fingerprint.ts';
 import { growNumbers, numberTexts } from './numbers.ts';
 
 /** Rows are numbered in the order in which they are added. */
@@ -88,13 +89,11 @@ export function createFindingTable({ components }: Pick<Inventory, 'components'>
       labels: Array.from({ length: labelsOf.at(start) }, (_, i) => labels.at(labelsOf.at(start + 1 + i))),
       exception,
       baselined: false,
-      fingerprint: hex(rows.high.at(row)) + hex(rows.low.at(row)),
+      fingerprint: digits(rows.high.at(row), rows.low.at(row)),
     };
   };
   return { add, read, purlOf: (row) => purlAt(row) ?? '' };
 }
-
-const hex = (number: number): string => number.toString(16).padStart(8, '0');
 
 function createCommons() {
   const texts = numberTexts();

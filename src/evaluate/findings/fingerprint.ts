@@ -16,11 +16,11 @@ export function fingerprint(parts: readonly string[]): string {
       low = product >>> 0;
     }
   }
-  return hex(high, low);
+  return digits(high, low);
 }
 
-/** In pieces of four digits: whoever keeps hundreds of thousands of these keeps them as numbers. */
-function hex(high: number, low: number): string {
+/** The digits of two 32-bit halves. In pieces: whoever keeps hundreds of thousands of these keeps them as numbers. */
+export function digits(high: number, low: number): string {
   return `${quad(high >>> 16)}${quad(high & 0xffff)}${quad(low >>> 16)}${quad(low & 0xffff)}`;
 }
 

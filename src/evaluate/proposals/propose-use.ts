@@ -11,6 +11,7 @@ import { parseExpression } from '../../spdx/parse.ts';
 import { print } from '../../spdx/print.ts';
 import { outboundLicense } from '../compatibility/outbound.ts';
 import { isMadeHere } from '../use/own-use.ts';
+import { WITHHOLDING_CATEGORIES } from '../use/terms.ts';
 
 /** What a scan saw, before any policy. */
 export interface ProposalGround {
@@ -27,7 +28,7 @@ export function suggestAnswers({ inventory, resolutions, rulebook }: ProposalGro
   const declared = outboundLicense({}, inventory, resolutions);
   const isPrivate = inventory.roots.some((root) => inventory.components[root]?.isPrivate === true);
   const categories = declared ? categoriesOf(declared, rulebook) : [];
-  const isOpen = categories.length > 0 && categories.every((category) => OPEN.has(category));
+  const isOpen = categories.length > 0 && categories.every(isOpenCategory);
   const license = declared ? print(declared) : CLOSED;
   if (isOpen && !isPrivate) {
     return { shipped: ['open-source'], commercial: true, license, because: `the project declares ${license} and is not private` };
@@ -110,14 +111,7 @@ function extraRules(
 /** Presets that deny non-commercial licences because of how they are used. */
 const SOLD: ReadonlySet<string> = new Set(['commercial-distributed', 'commercial-saas', 'ai-product', 'internal']);
 
-const OPEN: ReadonlySet<LicenseCategory> = new Set([
-  'public-domain',
-  'permissive',
-  'weak-copyleft',
-  'share-alike',
-  'strong-copyleft',
-  'network-copyleft',
-]);
+const isOpenCategory = (category: LicenseCategory): boolean => category !== 'unknown' && !WITHHOLDING_CATEGORIES.has(category);
 
 /** A project that may be taken under a permissive licence as well has to keep to what that permits. */
 const isCopyleft = (categories: readonly LicenseCategory[]): boolean =>
