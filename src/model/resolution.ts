@@ -25,6 +25,8 @@ export interface LicenseEvidence {
   readonly at: Anchor;
   /** The last line of a matched text, 1-based; the first is `at.line`. */
   readonly endLine?: number;
+  /** Where each licence first stands, when a text holds several; under `NOASSERTION` the words that no licence covers. */
+  readonly places?: readonly { readonly license: string; readonly line: number }[];
   /** The spelling that was read, for declared evidence. Hostile until escaped. */
   readonly raw?: string;
   /** What was repaired or is in doubt, one sentence each. */

@@ -3,7 +3,7 @@
  * declared expression, the declared expression stands. If a text shows a licence that the metadata does not
  * name, both apply and the basis is `conflict`.
  */
-import { and, type License, type LicenseExpression } from '../model/expression.ts';
+import { and, type License, type LicenseExpression, NOASSERTION, or } from '../model/expression.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 
@@ -13,11 +13,12 @@ export interface Reconciled {
   readonly basis: Resolution['basis'];
 }
 
-/** Reconciles the two views of one component. */
+/** Reconciles the two views of one component. `isList`: the metadata names licences side by side and not how they stand to each other. */
 export function reconcile(
   declared: LicenseExpression,
   detected: LicenseExpression,
   rulebook: Pick<Rulebook, 'facts'>,
+  isList = false,
 ): Reconciled {
   const said = isAsserted(declared);
   const seen = isAsserted(detected);
@@ -29,11 +30,26 @@ export function reconcile(
   // A notice may name a family only ("GPL or BSD") where the metadata says which.
   const meant = refineFamilies(detected, named, rulebook);
   const unnamed = licensesOf(meant).filter((license) => !named.some((other) => isSameText(license, other)));
-  if (unnamed.length === 0) return { effective: refined, basis: 'agreed' };
+  // Terms that nobody recognised stand beside those that the metadata names, and nobody said that they may be passed over.
+  if (unnamed.length === 0 && asksUnknown(meant) && !asksUnknown(refined))
+    return { effective: and([refined, NOASSERTION]), basis: 'conflict' };
+  if (unnamed.length === 0) return { effective: isList && offersAll(meant, named) ? meant : refined, basis: 'agreed' };
   return { effective: and([refined, meant]), basis: 'conflict' };
 }
 
 const isAsserted = (expression: LicenseExpression): boolean => expression.kind !== 'noassertion' && expression.kind !== 'none';
+
+/** True when a part that nobody recognised applies whatever is chosen. */
+function asksUnknown(expression: LicenseExpression): boolean {
+  if (expression.kind === 'and') return expression.parts.some(asksUnknown);
+  if (expression.kind === 'or') return expression.parts.every(asksUnknown);
+  return expression.kind === 'noassertion';
+}
+
+/** True when the text says that whoever receives it may choose among all the licences named. */
+function offersAll(text: LicenseExpression, named: readonly License[]): boolean {
+  return text.kind === 'or' && named.every((license) => licensesOf(text).some((offered) => isSameText(offered, license)));
+}
 
 /** Every licence of the expression, in order. */
 function licensesOf(expression: LicenseExpression): readonly License[] {
@@ -76,7 +92,8 @@ function refineFamilies(
 ): LicenseExpression {
   if (declared.kind === 'and' || declared.kind === 'or') {
     const parts = declared.parts.map((part) => refineFamilies(part, seen, rulebook));
-    return parts.every((part, i) => part === declared.parts[i]) ? declared : { ...declared, parts };
+    if (parts.every((part, i) => part === declared.parts[i])) return declared;
+    return declared.kind === 'and' ? and(parts) : or(parts);
   }
   if (declared.kind !== 'license') return declared;
   const members = rulebook.facts(declared.id)?.members;

@@ -46,7 +46,7 @@ export function resolve(input: {
       copyrights: copyrightsOf(component),
     };
     if (concluded) return { ...views, concluded: concluded.expression, effective: concluded.expression, basis: 'concluded' };
-    return Object.assign(views, reconcile(declared.expression, detected.expression, rulebook));
+    return Object.assign(views, reconcile(declared.expression, detected.expression, rulebook, declared.evidence.length > 1));
   };
   return { resolutions: inventory.components.map(resolveOne), stale: concluder.stale() };
 }

@@ -9,7 +9,7 @@ import { splitPattern } from '../../src/model/pattern.ts';
 import type { ComponentPattern, Policy, PolicyRule, Selector, Verdict } from '../../src/model/policy.ts';
 import { makePurl, type Purl } from '../../src/model/purl.ts';
 import { packRelations, type Relation, type Scope } from '../../src/model/relations.ts';
-import type { Resolution } from '../../src/model/resolution.ts';
+import type { LicenseEvidence, Resolution } from '../../src/model/resolution.ts';
 import type { ExceptionFacts, IdTable, LicenseFacts, Rulebook } from '../../src/model/rulebook.ts';
 import type { LicenseCategory } from '../../src/model/terms.ts';
 import { parseExpression } from '../../src/spdx/parse.ts';
@@ -105,6 +105,8 @@ export interface Part extends Partial<Omit<Component, 'purl' | 'name'>> {
   readonly basis?: Resolution['basis'];
   readonly declared?: string;
   readonly detected?: string;
+  /** Where the text says each of its licences. */
+  readonly places?: LicenseEvidence['places'];
 }
 
 export type Edge = readonly [from: string, to: string, rest?: Partial<Pick<Relation, 'kind' | 'how' | 'scope'>>];
@@ -142,7 +144,7 @@ export function purlOf(name: string): Purl {
 
 function componentOf(name: string, part: Part): Component {
   const purl = purlOf(name);
-  const { license: _, scope: __, basis: ___, declared: ____, detected: _____, ...rest } = part;
+  const { license: _, scope: __, basis: ___, declared: ____, detected: _____, places: ______, ...rest } = part;
   const [bare = '', version] = (name.split('/').at(-1) ?? '').split('@');
   return {
     purl,
@@ -192,6 +194,7 @@ function resolutionOf(component: number, name: string, part: Part): Resolution {
               method: 'text' as const,
               confidence: 1,
               at: { path: `${name}/LICENSE`, line: 1 },
+              ...(part.places && { places: part.places }),
               notes: [],
             },
           ]),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectPath } from '../../src/model/location.ts';
 import type { ComponentUse } from '../../src/model/policy.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
-import { codes, expression, judge, pattern, place, policy, project } from './build.ts';
+import { codes, expression, judge, type Part, pattern, place, policy, project } from './build.ts';
 
 const CLOSED = { projectLicense: expression('LicenseRef-Proprietary') };
 const sold = { commercial: true, distribution: ['binary'] } as const;
@@ -230,6 +231,39 @@ describe('what the metadata does not say', () => {
       'npm/kettle@1.0.0/package.json: the metadata says ISC',
       'npm/kettle@1.0.0/LICENSE: the text says GPL-3.0-only',
     ]);
+  });
+  it('is shown at its own line of a text that holds several', () => {
+    const part = { basis: 'conflict', declared: 'MIT', detected: 'MIT AND GPL-3.0-only AND NOASSERTION' } as const;
+    const places = [
+      { license: 'MIT', line: 1 },
+      { license: 'GPL-3.0-only', line: 30 },
+      { license: 'NOASSERTION', line: 60 },
+    ];
+    const world = project({ 'npm/kettle@1.0.0': { license: part.detected, ...part, places } });
+    const { findings } = judge(world, policy({ allow: ['MIT'], use: inside }));
+    expect(findings.map(({ code, message, labels }) => [code, message, labels.map(({ at, text }) => [at.line, text])])).toEqual([
+      ['license-denied', 'kettle@1.0.0: GPL-3.0-only is not allowed by the policy', [[30, 'the licence text stands here']]],
+      ['license-unknown', 'kettle@1.0.0: part of its licence is not known', [[60, 'what is not recognised stands here']]],
+      [
+        'license-mismatch',
+        'kettle@1.0.0: declared MIT, but its files also say GPL-3.0-only and terms that are not recognised',
+        [
+          [undefined, 'the metadata says MIT'],
+          [30, 'the text says GPL-3.0-only'],
+        ],
+      ],
+    ]);
+  });
+  it('may be a text that nobody recognised', () => {
+    const text = { license: 'MIT', declared: 'MIT', detected: 'NOASSERTION' } as const;
+    const licenseFiles = [{ path: 'npm/kettle@1.0.0/LICENSE' as ProjectPath, role: 'license', score: 1 }] as const;
+    const messages = (part: Part) =>
+      judge(project({ 'npm/kettle@1.0.0': part }), policy({ allow: ALL, use: inside })).findings.map(({ message }) => message);
+    expect(messages({ ...text, licenseFiles })).toEqual(['kettle@1.0.0: declared MIT, but its licence text is not recognised']);
+    // A README mentions licences, and terms of one's own have a text that no list has.
+    expect(messages(text)).toEqual([]);
+    const own = 'LicenseRef-Guild';
+    expect(messages({ ...text, licenseFiles, license: own, declared: own }).join()).not.toContain('not recognised');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { license, or } from '../../src/model/expression.ts';
+import { and, license, NOASSERTION, or } from '../../src/model/expression.ts';
 import { reconcile } from '../../src/resolve/effective.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { print } from '../../src/spdx/print.ts';
@@ -37,5 +37,37 @@ describe('a text that admits later versions', () => {
     const found = reconcile(license(declared), license(detected), book);
     expect(found.basis).toBe(basis);
     if (basis === 'agreed') expect(print(found.effective)).toBe(declared);
+  });
+});
+
+describe('terms that nobody recognised', () => {
+  const mit = license('MIT');
+  it('beside the licence that the metadata names apply as well', () => {
+    const found = reconcile(mit, and([mit, NOASSERTION]), book);
+    expect(found.basis).toBe('conflict');
+    expect(print(found.effective)).toBe('MIT AND NOASSERTION');
+  });
+  it('that may be chosen instead take nothing away', () => {
+    expect(reconcile(mit, or([mit, NOASSERTION]), book)).toEqual({ effective: mit, basis: 'agreed' });
+  });
+  it('that the metadata speaks of already are no contradiction', () => {
+    expect(reconcile(and([mit, NOASSERTION]), and([mit, NOASSERTION]), book).basis).toBe('agreed');
+  });
+});
+
+describe('licences that the metadata only lists', () => {
+  const artistic = license('LicenseRef-licheck-family-Artistic');
+  const declared = and([artistic, license('LicenseRef-licheck-family-GPL'), license('GPL-2.0-or-later')]);
+  const text = or([license('GPL-2.0-or-later'), license('Artistic-1.0-Perl')]);
+  it('are a choice where the text says so of all of them', () => {
+    const found = reconcile(declared, text, book, true);
+    expect(found.basis).toBe('agreed');
+    expect(print(found.effective)).toBe('GPL-2.0-or-later OR Artistic-1.0-Perl');
+  });
+  it('all apply where the text offers only some of them, or the metadata says AND', () => {
+    expect(print(reconcile(and([license('MIT'), declared]), text, book, true).effective)).toBe(
+      'MIT AND Artistic-1.0-Perl AND GPL-2.0-or-later',
+    );
+    expect(print(reconcile(declared, text, book).effective)).toBe('Artistic-1.0-Perl AND GPL-2.0-or-later');
   });
 });

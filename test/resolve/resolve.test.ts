@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Component, LicenseFile, RawLicense } from '../../src/model/component.ts';
-import type { Detector } from '../../src/model/detection.ts';
+import type { Detection, Detector } from '../../src/model/detection.ts';
 import { and, license, NOASSERTION, NONE, or } from '../../src/model/expression.ts';
 import type { Inventory, LicenseText } from '../../src/model/inventory.ts';
 import type { Clarification, Policy } from '../../src/model/policy.ts';
@@ -13,10 +13,28 @@ import { print } from '../../src/spdx/print.ts';
 const MIT = license('MIT');
 const GPL = license('GPL-3.0-only');
 
+/** A text of five lines: a holder, two licences, and a rider that nobody recognises. */
+const RIDER = 'several\nCopyright (c) 2024 The Guild of the Very Long Names of Tea Houses\nMIT\nISC\nOnly at tea time';
+const SEVERAL: Detection = {
+  expression: and([MIT, license('ISC'), NOASSERTION]),
+  confidence: 1,
+  coverage: 0.5,
+  matches: [
+    { license: 'MIT', method: 'text', startLine: 3, endLine: 3, confidence: 1 },
+    { license: 'ISC', method: 'text', startLine: 4, endLine: 4, confidence: 1 },
+  ],
+  nearest: [],
+  remainder: [
+    { startLine: 2, endLine: 2 },
+    { startLine: 5, endLine: 5 },
+  ],
+};
+
 /** Recognises a text by its first word: the detector itself is tested elsewhere. */
 const detector: Detector = {
   detect(text) {
     const word = text.split(/\s/)[0] ?? '';
+    if (word === 'several') return SEVERAL;
     const expression = word === 'none' ? NONE : word === 'odd' ? NOASSERTION : license(word);
     const known = expression.kind === 'license';
     return {
@@ -102,6 +120,14 @@ describe('metadata against text', () => {
     const resolution = resolveOne({ says: ['MIT'], files: { LICENSE: 'odd' } });
     expect(resolution).toMatchObject({ effective: MIT, basis: 'declared' });
     expect(resolution.evidence.at(-1)?.notes.join()).toContain('MIT (80 % alike)');
+  });
+  it('tells where each licence of a text stands, and where what is not recognised does', () => {
+    expect(resolveOne({ says: ['MIT'], files: { LICENSE: RIDER } }).evidence.at(-1)?.places).toEqual([
+      { license: 'MIT', line: 3 },
+      { license: 'ISC', line: 4 },
+      { license: 'NOASSERTION', line: 5 },
+    ]);
+    expect(resolveOne({ files: { LICENSE: 'MIT' } }).evidence.at(-1)).not.toHaveProperty('places');
   });
   it('does not let a licence text undo "all rights reserved"', () => {
     expect(resolveOne({ says: ['UNLICENSED'], files: { LICENSE: 'MIT' } }).basis).toBe('conflict');

@@ -1,44 +1,106 @@
-import type { Resolution } from '../../model/resolution.ts';
+import type { LicenseEvidence, Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print, printLicense } from '../../spdx/print.ts';
-import { type Check, type CheckContext, nameOf } from '../check.ts';
+import { type Check, type CheckContext, nameOf, type Sketch, type Subject } from '../check.ts';
+import { placeOf } from '../findings/labels.ts';
 import { sayExpression, sayLicense } from '../findings/say-license.ts';
 import { list } from './say.ts';
 
-/** A licence text that names what the metadata does not. */
+/** A licence text that says what the metadata does not. */
 export const licenseMismatch: Check = {
   code: 'license-mismatch',
-  *run({ component, resolution }, { rulebook }) {
+  *run(subject, { rulebook }) {
+    const { component, resolution } = subject;
+    if (resolution.basis === 'declared') {
+      const odd = unreadText(subject);
+      if (odd) yield unread(subject, odd, rulebook);
+    }
     if (resolution.basis !== 'conflict') return;
     const { declared, detected, effective, evidence } = resolution;
     const named = new Set(licensesOf(declared).map(printLicense));
     const extra = [...new Set(licensesOf(detected).map(printLicense))].filter((license) => !named.has(license));
     const saying = evidence.find(({ view }) => view === 'declared');
-    const showing =
-      evidence.find(
-        ({ view, expression }) =>
-          view === 'detected' && licensesOf(expression).some((leaf) => extra.includes(printLicense(leaf))),
-      ) ?? evidence.find(({ view }) => view === 'detected');
+    const seen = evidence.filter(({ view }) => view === 'detected');
+    const [news, showing] = firstOf(seen, extra);
     yield {
       license: print(detected),
       message: `${nameOf(component)}: declared ${sayExpression(declared, rulebook)}, but its files ${say(resolution, extra, rulebook)}`,
-      help: 'Read the text and record a clarification, or ask the author to correct the metadata.',
-      notes: [`judged as ${print(effective)} until a clarification says otherwise`],
+      help: HELP,
+      notes: [`judged as ${sayExpression(effective, rulebook)} until a clarification says otherwise`],
       labels: [
-        ...(saying ? [{ at: saying.at, text: `the metadata says ${print(saying.expression)}`, primary: true }] : []),
+        ...(saying
+          ? [{ at: saying.at, text: `the metadata says ${sayExpression(saying.expression, rulebook)}`, primary: true }]
+          : []),
         ...(showing
-          ? [{ at: showing.at, text: `the text says ${print(showing.expression)}`, primary: saying === undefined }]
+          ? [{ at: placeOf(showing, news), text: sayPlace(showing, news, rulebook), primary: saying === undefined }]
           : []),
       ],
     };
   },
 };
 
+const HELP = 'Read the text and record a clarification, or ask the author to correct the metadata.';
+const UNREAD = 'NOASSERTION';
+
+/** The first piece of news and the text that holds it; what is not recognised when no licence is news. */
+function firstOf(
+  seen: readonly LicenseEvidence[],
+  extra: readonly string[],
+): readonly [string | undefined, LicenseEvidence | undefined] {
+  for (const item of seen) {
+    const found = licensesOf(item.expression)
+      .map(printLicense)
+      .find((license) => extra.includes(license));
+    if (found !== undefined) return [found, item];
+  }
+  const odd = seen.find(({ places }) => places?.some(({ license }) => license === UNREAD));
+  return odd ? [UNREAD, odd] : [undefined, seen[0]];
+}
+
+function sayPlace({ expression, places }: LicenseEvidence, news: string | undefined, rulebook: CheckContext['rulebook']): string {
+  if (news === UNREAD) return 'what is not recognised stands here';
+  const isPlaced = news !== undefined && places?.some(({ license }) => license === news) === true;
+  return `the text says ${isPlaced ? sayLicense(news, rulebook) : sayExpression(expression, rulebook)}`;
+}
+
+/** A licence file that is no licence anybody knows, beside metadata that names one. Terms of one's own have such a text. */
+function unreadText({ component, resolution }: Subject): LicenseEvidence | undefined {
+  if (!licensesOf(resolution.declared).some(({ id }) => !/^(?:LicenseRef|DocumentRef)-/.test(id))) return undefined;
+  const files = new Set(component.licenseFiles.filter(({ role }) => role === 'license').map(({ path }) => path as string));
+  return resolution.evidence.find(
+    ({ view, expression, at }) => view === 'detected' && expression.kind === 'noassertion' && files.has(at.path),
+  );
+}
+
+function unread({ component, resolution }: Subject, odd: LicenseEvidence, rulebook: CheckContext['rulebook']): Sketch {
+  const { declared, evidence } = resolution;
+  const saying = evidence.find(({ view }) => view === 'declared');
+  return {
+    license: print(declared),
+    message: `${nameOf(component)}: declared ${sayExpression(declared, rulebook)}, but its licence text is not recognised`,
+    help: HELP,
+    notes: odd.notes,
+    labels: [
+      { at: odd.at, text: 'the text stands here', primary: true },
+      ...(saying
+        ? [{ at: saying.at, text: `the metadata says ${sayExpression(saying.expression, rulebook)}`, primary: false }]
+        : []),
+    ],
+  };
+}
+
 /** What the files say beyond the metadata, or instead of it. */
-function say({ declared, detected }: Resolution, extra: readonly string[], rulebook: CheckContext['rulebook']): string {
+function say(
+  { declared, detected, effective }: Resolution,
+  extra: readonly string[],
+  rulebook: CheckContext['rulebook'],
+): string {
   const shown = new Set(licensesOf(detected).map(printLicense));
   const agrees = licensesOf(declared).some((leaf) => shown.has(printLicense(leaf)));
+  const isOpen = effective.kind === 'and' && effective.parts.some(({ kind }) => kind === 'noassertion');
+  const open = isOpen ? ['terms that are not recognised'] : [];
+  if (extra.length === 0 && isOpen) return `also hold ${open[0]}`;
   return agrees && extra.length > 0
-    ? `also say ${list(extra.map((license) => sayLicense(license, rulebook)))}`
+    ? `also say ${list([...extra.map((license) => sayLicense(license, rulebook)), ...open])}`
     : `say ${sayExpression(detected, rulebook)}`;
 }

@@ -14,7 +14,7 @@ type Spot = Label<Anchor | Place>;
 /** The primary label: where the component's licence is said, or else where the component is named. */
 export function declarationLabel({ component, resolution }: Pick<Subject, 'component' | 'resolution'>, license?: string): Spot[] {
   const evidence = license === undefined ? resolution.evidence[0] : evidenceFor(resolution, license);
-  if (evidence) return [{ at: evidence.at, text: sayEvidence(evidence), primary: true }];
+  if (evidence) return [{ at: placeOf(evidence, license), text: sayEvidence(evidence, license), primary: true }];
   return provenanceLabel(component, UNSAID);
 }
 
@@ -37,12 +37,18 @@ export function useLabel(key: string, policy: Policy, text: string): Spot[] {
   return at ? [{ at, text, primary: false }] : [];
 }
 
+/** Where the evidence says that licence: a text may hold several, one below another. */
+export function placeOf({ at, places }: LicenseEvidence, license: string | undefined): Anchor {
+  const line = license === undefined ? undefined : places?.find((place) => place.license === license)?.line;
+  return line === undefined || line === at.line ? at : { path: at.path, line };
+}
+
 /** The evidence that says the licence: a conclusion before metadata before text. */
 export function evidenceFor({ evidence, basis }: Resolution, license: string): LicenseEvidence | undefined {
   if (evidence.length < 2) return evidence[0];
   const says = (item: LicenseEvidence): boolean =>
     license === 'NOASSERTION' || license === 'NONE'
-      ? item.expression.kind === license.toLowerCase()
+      ? item.expression.kind === license.toLowerCase() || item.places?.some((place) => place.license === license) === true
       : licensesOf(item.expression).some((leaf) => printLicense(leaf) === license);
   const order = basis === 'detected' ? (['detected', 'declared'] as const) : (['concluded', 'declared', 'detected'] as const);
   for (const view of order) {
@@ -60,10 +66,11 @@ const RULE_TEXT = {
   allowed: 'allowed by this line',
 } as const satisfies Record<Verdict, string>;
 
-function sayEvidence({ view, raw, method, expression }: LicenseEvidence): string {
+function sayEvidence({ view, raw, method, expression }: LicenseEvidence, license: string | undefined): string {
   if (method === 'registry') return expression.kind === 'noassertion' ? UNSAID : "named here; licence from licheck's registry";
   if (view === 'concluded') return 'concluded here';
-  if (view === 'detected') return 'the licence text stands here';
+  if (view === 'detected')
+    return license === 'NOASSERTION' ? 'what is not recognised stands here' : 'the licence text stands here';
   return raw === undefined ? 'declared here' : `declared here as "${shorten(raw.trim())}"`;
 }
 
