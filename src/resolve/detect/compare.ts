@@ -23,7 +23,7 @@ export function createComparer(bytes: Uint8Array): (text: string, license: strin
     );
     if (references.length === 0) return undefined;
     const words = splitWords(text, lexicon);
-    const chains = findChains(words).filter((chain) => references.includes(chain.reference));
+    const chains = findChains(words, []).filter((chain) => references.includes(chain.reference));
     const [best] = chains
       .map((chain) => judge(align(words, index, chain), words, index, roles))
       .sort((a, b) => b.score - a.score);

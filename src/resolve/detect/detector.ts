@@ -71,12 +71,12 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     if (desk.room < text.length + 2 || desk.room > KEPT_DESK) desk = makeDesk(Math.max(1 << 15, text.length));
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0 && text.trim() === '') return emptyReading(NONE);
-    const exact = readExact(words);
-    const texts = exact === undefined ? readTexts(words) : { accepted: [exact], rejected: [], surplus: [] };
+    const { whole, certain } = readExact(words);
+    const texts = whole === undefined ? readTexts(words, certain) : { accepted: [whole], rejected: [], surplus: [] };
     const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
     const [single] = found;
     if (
-      exact !== undefined &&
+      whole !== undefined &&
       single?.expression.kind === 'license' &&
       single.holes === undefined &&
       standsByItself(words, single, single.expression, listeners)

@@ -25,8 +25,17 @@ const OPEN = 4;
 /** Numbers kept of an open chain: from, to, refFrom, refTo, hits, jump. */
 const SIZE = 6;
 
+/** Words that need not be looked at, in the order of the text. */
+interface Settled {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds the chains of one text, outside of what is settled. */
+export type ChainFinder = (words: Words, settled: readonly Settled[]) => Chain[];
+
 /** A finder of chains with at least `least(shingles of the reference)` shingles in common. It keeps its own working memory. */
-export function createChainFinder(index: DetectIndex, least: (shingles: number) => number): (words: Words) => Chain[] {
+export function createChainFinder(index: DetectIndex, least: (shingles: number) => number): ChainFinder {
   const { postings, postingStarts, references, shingles, buckets } = index;
   const open = new Int32Array(references.length * OPEN * SIZE);
   const counts = new Uint8Array(references.length);
@@ -107,10 +116,16 @@ export function createChainFinder(index: DetectIndex, least: (shingles: number) 
     return chain;
   };
 
-  return ({ heavyCount, heavyHashes }) => {
+  return ({ heavyCount, heavyHashes }, settled) => {
     chains = [];
     touched = [];
+    let next = 0;
     for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
+      while (i === settled[next]?.from) {
+        i = Math.max(i, (settled[next]?.to as number) - SHINGLE + 1);
+        next += 1;
+      }
+      if (i + SHINGLE > heavyCount) break;
       const hash = shingleAt(heavyHashes, i);
       const bucket = hash >>> 16;
       const bucketEnd = buckets[bucket + 1] as number;

@@ -1,87 +1,85 @@
-/** The common case first: a file that is one licence, word for word, and hardly anything else. No search is needed for it. */
-
+/** Licences word for word: the commonest case, and the cheapest to read. No search is needed where one stands. */
 import type { DetectIndex, ReferenceHead } from '../index-data/index-format.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { WordRoles } from '../words/word-roles.ts';
-import type { Words } from '../words/words.ts';
-import { align } from './align.ts';
-import { type Judged, judge } from './judge.ts';
+import { hashWord, type Words } from '../words/words.ts';
+import { createBodyFinder, type Standing } from './bodies.ts';
+import type { Judged } from './judge.ts';
 import { createShingleTest, SHINGLE, shingleAt } from './shingles.ts';
 
-/** How many words may stand before the licence, and how many around it: titles, copyright lines, remarks. */
+/** How many words may stand before a licence that makes up a file, and how many around it: titles, copyright lines, remarks. */
 const BEFORE = 60;
 const AROUND = 120;
 /** … and how many where a longer licence would go on unseen. */
 const STRAY = 2;
+/** Between two licences of one file so many words must stand, and so many around each say nothing. */
+const APART = 6;
+const NEAR = 64;
+/** So many runs of words in common are no accident: by as many a longer licence shows beyond one that it contains (`compile/contained`). */
+const SHOWN = 2;
 
-/** The licence that makes up the whole text; `undefined` when there is none such. */
-export type ExactReader = (words: Words) => Judged | undefined;
-
-interface Body {
-  readonly reference: number;
-  /** Where the licence itself begins in the reference, and its words without titles and appendices. */
-  readonly begin: number;
-  readonly words: Uint16Array;
+/** What stands word for word in one text. */
+export interface ExactReading {
+  /** The licence that makes up the whole text. */
+  readonly whole?: Judged;
+  /** Else those that nothing around goes on with, in the order of the text: no other reading of their words could be the better one. */
+  readonly certain: readonly Judged[];
 }
 
-export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: WordRoles): ExactReader {
-  const bodies = collectBodies(index, lexicon);
+export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: WordRoles): (words: Words) => ExactReading {
+  const bodies = createBodyFinder(index, lexicon, roles);
   const hasShingle = createShingleTest(index);
+
+  /** Whether the runs of words from `from` up to `to` are of no text, but for one that may be so by accident. */
+  const isSilent = ({ heavyHashes, heavyCount }: Words, from: number, to: number): boolean => {
+    const last = Math.min(to, heavyCount - SHINGLE + 1);
+    let heard = 0;
+    for (let i = Math.max(0, from); i < last && heard < SHOWN; i += 1) if (hasShingle(shingleAt(heavyHashes, i))) heard += 1;
+    return heard < SHOWN;
+  };
+  const reserved = ['all', 'rights', 'reserved'].map((word) => lexicon.find(hashWord(word)));
+  /** Where the words before a licence end that may say something: "All rights reserved" stands before any. */
+  const endOfBefore = ({ heavyIds }: Words, from: number): number =>
+    from >= reserved.length && reserved.every((id, k) => heavyIds[from - reserved.length + k] === id)
+      ? from - reserved.length
+      : from;
+  /** Whether the little that stands around a licence holds nothing, so that nothing else can be in the file. */
+  const isWhole = ({ from, to, reference }: Judged, words: Words): boolean => {
+    if (words.heavyCount - (to - from) > AROUND) return false;
+    const isOpen = goesOn(index.references[reference], from > STRAY, words.heavyCount - to > STRAY);
+    return !isOpen && isSilent(words, 0, endOfBefore(words, from)) && isSilent(words, to - SHINGLE + 1, words.heavyCount);
+  };
+  const isCertain = ({ from, to, reference }: Judged, before: number, after: number, words: Words): boolean => {
+    if (goesOn(index.references[reference], from - before > STRAY, after - to > STRAY)) return false;
+    if ((before > 0 && from - before < APART) || (after < words.heavyCount && after - to < APART)) return false;
+    return (
+      isSilent(words, Math.max(before, from - NEAR), endOfBefore(words, from)) && isSilent(words, to - SHINGLE + 1, Math.min(after, to + NEAR))
+    );
+  };
+
   return (words) => {
-    const [longest, ...others] = bodiesIn(words, bodies);
-    if (longest === undefined) return undefined;
-    // Licences that differ in their title only are told apart by it.
-    const rivals = [longest, ...others.filter(({ body }) => body.words.length === longest.body.words.length)];
-    const judged = rivals.map(({ body, at }) => {
-      const chain = { reference: body.reference, from: at, to: at, refFrom: body.begin, refTo: body.begin, hits: 1, jump: 0 };
-      return judge(align(words, index, chain), words, index, roles);
-    });
-    judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
-    const [best] = judged;
-    return best?.isVerbatim && isWhole(best, words, index.references[best.reference], hasShingle) ? best : undefined;
+    const found = bodies.find(words, 0, words.heavyCount);
+    if (found.length === 0) return NOTHING;
+    const longest = longestOf(found);
+    const judged = longest.at < BEFORE ? bodies.judge(longest, words) : undefined;
+    if (judged !== undefined && isWhole(judged, words)) return { whole: judged, certain: [] };
+    const certain: Judged[] = [];
+    for (const [i, standing] of found.entries()) {
+      const before = found[i - 1]?.end ?? 0;
+      const after = found[i + 1]?.at ?? words.heavyCount;
+      const item = standing === longest && judged !== undefined ? judged : bodies.judge(standing, words);
+      if (item !== undefined && item.from >= before && item.to <= after && isCertain(item, before, after, words))
+        certain.push(item);
+    }
+    return { certain };
   };
 }
 
-/** The bodies that stand in the text word for word, longest first. */
-function bodiesIn(
-  { heavyCount, heavyIds, heavyHashes }: Words,
-  bodies: ReadonlyMap<number, readonly Body[]>,
-): { body: Body; at: number }[] {
-  const found: { body: Body; at: number }[] = [];
-  for (let at = 0; at < BEFORE && at + SHINGLE <= heavyCount; at += 1) {
-    for (const body of bodies.get(shingleAt(heavyHashes, at)) ?? []) {
-      if (at + body.words.length <= heavyCount && body.words.every((id, k) => heavyIds[at + k] === id)) found.push({ body, at });
-    }
-  }
-  return found.sort((a, b) => b.body.words.length - a.body.words.length);
-}
+const NOTHING: ExactReading = { certain: [] };
 
-/** Whether the little that stands around a licence shares no run of words with any text, so that nothing else can be in the file. */
-function isWhole(
-  { from, to }: Judged,
-  { heavyCount, heavyHashes }: Words,
-  head: ReferenceHead | undefined,
-  hasShingle: (hash: number) => boolean,
-): boolean {
-  if (heavyCount - (to - from) > AROUND) return false;
-  if ((head?.goesBefore === true && from > STRAY) || (head?.goesAfter === true && heavyCount - to > STRAY)) return false;
-  for (let i = 0; i + SHINGLE <= heavyCount; i += 1) {
-    if (i === from) i = to - SHINGLE + 1;
-    if (i + SHINGLE <= heavyCount && hasShingle(shingleAt(heavyHashes, i))) return false;
-  }
-  return true;
-}
+const longestOf = (found: readonly Standing[]): Standing =>
+  found.reduce((best, other) => (other.end - other.at > best.end - best.at ? other : best));
 
-/** The licences whose own words hold no place for a name, by their first shingle. */
-function collectBodies(index: DetectIndex, lexicon: Lexicon): ReadonlyMap<number, readonly Body[]> {
-  const bodies = new Map<number, Body[]>();
-  for (const [reference, { core, isPlain }] of index.references.entries()) {
-    if (core === undefined || !isPlain) continue;
-    const [begin, end] = core;
-    const start = (index.streamStarts[reference] as number) + begin;
-    const words = index.stream.subarray(start, start + end - begin);
-    const hash = shingleAt(Uint32Array.from(words.subarray(0, SHINGLE), lexicon.hashOf), 0);
-    bodies.set(hash, [...(bodies.get(hash) ?? []), { reference, begin, words }]);
-  }
-  return bodies;
-}
+/** Whether a longer licence could go on before or after this one without showing. */
+const goesOn = (head: ReferenceHead | undefined, hasBefore: boolean, hasAfter: boolean): boolean =>
+  (head?.goesBefore === true && hasBefore) || (head?.goesAfter === true && hasAfter);

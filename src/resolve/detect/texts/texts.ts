@@ -35,15 +35,22 @@ const EXTRA = 16;
 /** Stretches are kept in cells of 128 words. */
 const CELL = 7;
 
-/** A reader of texts against an index. It keeps its own working memory. */
-export function createTextReader(index: DetectIndex, roles: WordRoles): (words: Words) => TextReading {
+/** A reader of texts against an index; `certain` is what stands there word for word. It keeps its own working memory. */
+export function createTextReader(index: DetectIndex, roles: WordRoles): (words: Words, certain: readonly Judged[]) => TextReading {
   const findChains = createChainFinder(index, leastHits);
-  return (words) => readTexts(words, index, roles, joinHalves(findChains(words), index.references));
+  return (words, certain) =>
+    readTexts(words, index, roles, joinHalves(findChains(words, certain), index.references), certain);
 }
 
-function readTexts(words: Words, index: DetectIndex, roles: WordRoles, chains: readonly Chain[]): TextReading {
-  const judged: Judged[] = [];
-  const perfect: Judged[] = [];
+function readTexts(
+  words: Words,
+  index: DetectIndex,
+  roles: WordRoles,
+  chains: readonly Chain[],
+  certain: readonly Judged[],
+): TextReading {
+  const judged: Judged[] = [...certain];
+  const perfect: Judged[] = [...certain];
   for (const chain of shortlist(chains, index)) {
     // Where a text stands word for word, only one that goes beyond it could be the better reading.
     if (perfect.some(({ from, to }) => chain.from >= from - MARGIN && chain.to + SHINGLE <= to + MARGIN)) continue;
