@@ -2,7 +2,7 @@
  * Texts become words, as the SPDX matching guidelines see them (https://spdx.github.io/spdx-spec/v3.0.1/annexes/license-matching-guidelines-and-templates/):
  * case, punctuation, comment marks, Markdown and HTML vanish; bullets, years and single letters are light and take no part in matching.
  */
-import { foldLetter, isAsciiDigit, isAsciiLetter, KIND, kindOf } from './letters.ts';
+import { ASCII, foldLetter, isAsciiDigit, isAsciiLetter, KIND, kindOf, SORT } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { skipMarkup } from './markup.ts';
 
@@ -69,7 +69,12 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
   let at = 0;
   while (at < length) {
     const code = text.charCodeAt(at);
-    const kind = kindOf(code);
+    const sort = code < 128 ? (ASCII[code] as number) : SORT.beyond;
+    if (sort === SORT.other) {
+      at += 1;
+      continue;
+    }
+    const kind = sort === SORT.letter || sort === SORT.digit ? KIND.letter : kindOf(code);
     if (kind === KIND.other) {
       at = skipMarkup(text, at, code);
       continue;
@@ -87,12 +92,13 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
       if ((code === 118 || code === 86) && isAsciiDigit(text.charCodeAt(at + 1))) at += 1;
       while (at < length) {
         const c = text.charCodeAt(at);
-        if (isAsciiDigit(c)) {
-          digits += 1;
-          hash = Math.imul(hash ^ c, FNV_PRIME);
-        } else if (isAsciiLetter(c)) {
+        const part = c < 128 ? (ASCII[c] as number) : SORT.beyond;
+        if (part === SORT.letter) {
           letters += 1;
           hash = Math.imul(hash ^ (c | 32), FNV_PRIME);
+        } else if (part === SORT.digit) {
+          digits += 1;
+          hash = Math.imul(hash ^ c, FNV_PRIME);
         } else if (c === 46 && isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1))) {
           digits += 2;
           hash = Math.imul(hash ^ c, FNV_PRIME);
