@@ -2,7 +2,7 @@
 import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
-import { combine } from './answer/combine.ts';
+import { combine, combineOne } from './answer/combine.ts';
 import { stretchesOf } from './answer/finding.ts';
 import { doubtMentions, findAgreement } from './beside/agreement.ts';
 import { joinAlternatives, joinChosen } from './beside/alternative.ts';
@@ -22,8 +22,8 @@ import { readNotices } from './notices/notices.ts';
 import { createParts, createReader } from './notices/reader.ts';
 import { readTags } from './notices/tags.ts';
 import { createAddressBook, readAddresses } from './notices/urls.ts';
-import { type Listeners, standsByItself } from './texts/alone.ts';
-import { textEvidence, withAdvice } from './texts/evidence.ts';
+import { createListeners, standsByItself } from './texts/alone.ts';
+import { createEvidenceReader, withAdvice } from './texts/evidence.ts';
 import { createExactReader } from './texts/exact.ts';
 import { createTextReader } from './texts/texts.ts';
 import { openLexicon } from './words/lexicon.ts';
@@ -53,6 +53,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const book = createAddressBook(rules);
   const readExact = createExactReader(index, lexicon, roles);
   const readTexts = createTextReader(index, roles);
+  const evidence = createEvidenceReader(index, ids);
   const readMarkers = createMarkerReader(rules.markers, lexicon);
   const names = createNameFinder(rules.names.phrases, lexicon);
   const riderNames = createNameFinder(rules.riders, lexicon);
@@ -63,7 +64,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     rules.markers.map(({ words, license }) => ({ words, target: license })),
     lexicon,
   );
-  const listeners: Listeners = { names, others: [riderNames, exceptionNames, markerNames], book };
+  const listeners = createListeners(names, [riderNames, exceptionNames, markerNames], book);
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
@@ -72,16 +73,12 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0 && text.trim() === '') return emptyReading(NONE);
     const { whole, certain } = readExact(words);
+    if (whole !== undefined) {
+      const single = evidence.findingOf(whole, words);
+      if (standsByItself(words, single, listeners)) return combineOne(words, single);
+    }
     const texts = whole === undefined ? readTexts(words, certain) : { accepted: [whole], rejected: [], surplus: [] };
-    const { found, exceptions: spelledOut, taken, surplus } = textEvidence(texts, words, index, ids);
-    const [single] = found;
-    if (
-      whole !== undefined &&
-      single?.expression.kind === 'license' &&
-      single.holes === undefined &&
-      standsByItself(words, single, single.expression, listeners)
-    )
-      return combine(words, found, [], []);
+    const { found, exceptions: spelledOut, taken, surplus } = evidence.read(texts, words);
     // A licence may show how to tag a file with it.
     const tags = readTags(text, ids).filter((tag) => !found.some((item) => tag.start > item.start && tag.end < item.end));
     const silent = silentStretches(text, options.role);

@@ -7,7 +7,7 @@ import type { Judged } from '../texts/judge.ts';
 import { createLines } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './finding.ts';
-import { coveredShare, uncoveredLines } from './remainder.ts';
+import { remainderOf } from './remainder.ts';
 
 /** A rejected stretch this similar says that the text holds a licence, though not which. */
 const RESEMBLES = 0.55;
@@ -36,24 +36,33 @@ export function combine(
       : isInDoubt
         ? NOASSERTION
         : NONE;
+  return answer(words, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
+}
+
+/** The reading of a text that is one licence and nothing else. */
+export const combineOne = (words: Words, finding: Finding): Detection =>
+  answer(words, finding.expression, [finding], [finding], []);
+
+/** `kept` are the findings that the answer rests on, `findings` all that explain the text, sorted by start. */
+function answer(
+  words: Words,
+  expression: LicenseExpression,
+  kept: readonly Finding[],
+  findings: readonly Finding[],
+  nearest: readonly NearLicense[],
+): Detection {
   const lines = createLines(words.text);
-  const matches: DetectionMatch[] = kept.flatMap((finding) =>
-    licensesOf(finding.expression).map((license) => ({
-      license: printLicense(license),
-      method: finding.method,
-      startLine: lines.lineAt(finding.start),
-      endLine: lines.lineAt(Math.max(finding.start, finding.end - 1)),
-      confidence: round(finding.confidence),
-    })),
-  );
-  return {
-    expression,
-    confidence: matches.reduce((least, match) => Math.min(least, match.confidence), matches.length > 0 ? 1 : 0),
-    coverage: round(coveredShare(words, findings)),
-    matches,
-    nearest: expression.kind === 'noassertion' ? nearest : [],
-    remainder: uncoveredLines(words, findings, lines),
-  };
+  const matches: DetectionMatch[] = [];
+  let confidence = kept.length > 0 ? 1 : 0;
+  for (const finding of kept) {
+    const { method, start, end } = finding;
+    const own = round(finding.confidence);
+    confidence = Math.min(confidence, own);
+    const place = { method, startLine: lines.lineAt(start), endLine: lines.lineAt(Math.max(start, end - 1)), confidence: own };
+    for (const license of licensesOf(finding.expression)) matches.push({ license: printLicense(license), ...place });
+  }
+  const { coverage, lines: remainder } = remainderOf(words, findings, lines);
+  return { expression, confidence, coverage: round(coverage), matches, nearest, remainder };
 }
 
 /** Tells which findings others say better: a single licence that a choice names too, or a bare GNU text beside a notice that says which versions. */

@@ -1,50 +1,50 @@
 /** What of a text no finding covers. */
-
 import type { Lines } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import { type Finding, type Stretch, stretchesOf } from './finding.ts';
 
-/** Share of the words inside findings; findings are sorted by start. */
-export function coveredShare(words: Words, findings: readonly Finding[]): number {
-  let inside = 0;
-  forEachWord(words, findings, (_, isInside) => {
-    if (isInside) inside += 1;
-  });
-  return words.count === 0 ? 0 : inside / words.count;
+export interface Remainder {
+  /** Share of the words inside findings, 0 to 1. */
+  readonly coverage: number;
+  /** Line ranges that hold words outside, 1-based and inclusive. */
+  readonly lines: readonly { readonly startLine: number; readonly endLine: number }[];
 }
 
-/** Line ranges that hold words outside findings. */
-export function uncoveredLines(
-  words: Words,
-  findings: readonly Finding[],
-  lines: Lines,
-): { startLine: number; endLine: number }[] {
+export function remainderOf(words: Words, findings: readonly Finding[], lines: Lines): Remainder {
+  const { starts, count } = words;
+  const stretches: Stretch[] = findings.flatMap(stretchesOf).sort((a, b) => a.start - b.start);
   const ranges: { startLine: number; endLine: number }[] = [];
+  let inside = 0;
+  let at = 0;
   let last: { startLine: number; endLine: number } | undefined;
-  forEachWord(words, findings, (at, isInside) => {
-    if (isInside) {
-      last = undefined;
-      return;
+  const leave = (to: number): void => {
+    for (; at < to; at += 1) {
+      const line = lines.lineAt(starts[at] as number);
+      if (last === undefined || line > last.endLine + 1) {
+        last = { startLine: line, endLine: line };
+        ranges.push(last);
+      } else last.endLine = line;
     }
-    const line = lines.lineAt(words.starts[at] as number);
-    if (last === undefined || line > last.endLine + 1) {
-      last = { startLine: line, endLine: line };
-      ranges.push(last);
-    } else last.endLine = line;
-  });
-  return ranges;
+  };
+  for (const { start, end } of stretches) {
+    leave(firstAt(starts, count, start));
+    const next = Math.max(at, firstAt(starts, count, end));
+    if (next > at) last = undefined;
+    inside += next - at;
+    at = next;
+  }
+  leave(count);
+  return { coverage: count === 0 ? 0 : inside / count, lines: ranges };
 }
 
-function forEachWord(words: Words, findings: readonly Finding[], visit: (at: number, isInside: boolean) => void): void {
-  const stretches = findings.flatMap(stretchesOf).sort((a, b) => a.start - b.start);
-  let next = 0;
-  let reach = 0;
-  for (let at = 0; at < words.count; at += 1) {
-    const start = words.starts[at] as number;
-    while (next < stretches.length && (stretches[next] as Stretch).start <= start) {
-      reach = Math.max(reach, (stretches[next] as Stretch).end);
-      next += 1;
-    }
-    visit(at, start < reach);
+/** The first word that starts at an offset or after it. */
+export function firstAt(starts: Int32Array, count: number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

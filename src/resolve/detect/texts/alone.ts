@@ -1,6 +1,7 @@
 /** The commonest file of all: one licence word for word, its title, and copyright lines. It needs no other matcher. */
 import type { License } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
+import { firstAt } from '../answer/remainder.ts';
 import { familyOf } from '../notices/families.ts';
 import type { NameFinder } from '../notices/names.ts';
 import type { AddressBook } from '../notices/urls.ts';
@@ -12,22 +13,39 @@ export interface Listeners {
   readonly names: NameFinder;
   readonly others: readonly NameFinder[];
   readonly book: AddressBook;
+  /** 1 for each id of a word at which one of them begins to listen. */
+  readonly isHeard: Uint8Array;
 }
 
+export function createListeners(names: NameFinder, others: readonly NameFinder[], book: AddressBook): Listeners {
+  const isHeard = Uint8Array.from(names.isFirst);
+  for (const { isFirst } of others) for (const [id, is] of isFirst.entries()) if (is === 1) isHeard[id] = 1;
+  return { names, others, book, isHeard };
+}
+
+/** A tag, or what looks like an address. */
+const TELLING = /SPDX|:\/\/|www\.|\.(?:org|com)\//i;
 const TAG = /SPDX/i;
 
 /** Whether the words around the licence say nothing: no other name, restriction, exception, address or tag. */
-export function standsByItself(words: Words, found: Finding, license: License, { names, others, book }: Listeners): boolean {
-  const { text, starts, count } = words;
+export function standsByItself(words: Words, { expression, start, end, holes }: Finding, listeners: Listeners): boolean {
   // The notice around a GNU text says which versions are meant.
-  if (/GPL-|GFDL-/.test(license.id)) return false;
-  const before = text.slice(0, found.start);
-  const after = text.slice(found.end);
-  if (TAG.test(before) || TAG.test(after)) return false;
-  if (readAddresses(before, book, [], new Set()).length > 0 || readAddresses(after, book, [], new Set()).length > 0) return false;
-  for (let at = 0; at < count; at += 1) {
-    const start = starts[at] as number;
-    if (start >= found.start && start < found.end) continue;
+  if (expression.kind !== 'license' || holes !== undefined || /GPL-|GFDL-/.test(expression.id)) return false;
+  const { text, starts, count } = words;
+  const isQuiet = (around: string): boolean =>
+    !TELLING.test(around) || (!TAG.test(around) && readAddresses(around, listeners.book, [], new Set()).length === 0);
+  return (
+    isQuiet(text.slice(0, start)) &&
+    isQuiet(text.slice(end)) &&
+    hearsNothing(words, 0, firstAt(starts, count, start), expression, listeners) &&
+    hearsNothing(words, firstAt(starts, count, end), count, expression, listeners)
+  );
+}
+
+/** Whether no listener hears anything in a stretch of words. */
+function hearsNothing(words: Words, from: number, to: number, license: License, { names, others, isHeard }: Listeners): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (isHeard[words.ids[at] as number] === 0) continue;
     const named = names.longestAt(words, at);
     if (named !== undefined && !isItsName(named.phrase.target, license)) return false;
     if (others.some((finder) => finder.longestAt(words, at) !== undefined)) return false;

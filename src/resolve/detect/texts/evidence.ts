@@ -26,55 +26,82 @@ const TAKEN = 0.7;
 /** A print that is broken in two by an addition shows half of itself; so many words in common are no accident. */
 const HALF = { similarity: 0.4, words: 100 };
 
-export function textEvidence(reading: TextReading, words: Words, index: DetectIndex, ids: IdTable): TextEvidence {
+export interface EvidenceReader {
+  /** A licence's text as a finding. */
+  findingOf(item: Judged, words: Words): Finding;
+  read(reading: TextReading, words: Words): TextEvidence;
+}
+
+export function createEvidenceReader(index: DetectIndex, ids: IdTable): EvidenceReader {
   const { twins } = index.rules as DetectRules;
-  const nameOf = (item: Judged): string => (item.isVerbatim ? item.license : (twins[item.license] ?? item.license));
+  const named = new Map<string, Named>();
+  const nameOf = (item: Judged): Named => {
+    const license = item.isVerbatim ? item.license : (twins[item.license] ?? item.license);
+    const name = named.get(license) ?? parseName(license, ids);
+    named.set(license, name);
+    return name;
+  };
   const kindOf = (item: Judged): string | undefined => index.references[item.reference]?.kind;
-  const place = (item: Judged) => ({
-    start: words.starts[words.heavy[item.from] as number] as number,
-    end: words.ends[words.heavy[item.to - 1] as number] as number,
-    confidence: item.similarity,
-    ...(item.asides.length > 0 && { holes: item.asides.map(holeOf) }),
-  });
-  const holeOf = ({ from, to, isChoice }: Judged['asides'][number]): Hole => ({
-    start: words.starts[words.heavy[from] as number] as number,
-    end: words.ends[words.heavy[to - 1] as number] as number,
-    isChoice,
-  });
   const methodOf = (item: Judged): Finding['method'] =>
     kindOf(item) === 'header' ? 'header' : item.similarity === 1 ? 'exact' : 'text';
   const isException = (item: Judged): boolean => item.license.startsWith('WITH ');
-  const found = reading.accepted
-    .filter((item) => !isException(item))
-    .map((item): Finding => ({ expression: expressionOf(nameOf(item), ids), method: methodOf(item), ...place(item) }));
   const isAlike = (item: Judged): boolean => {
     if (kindOf(item) === 'print' && item.similarity >= HALF.similarity && item.same >= HALF.words) return true;
     return item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print');
   };
-  const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item));
+  const findingOf = (item: Judged, words: Words): Finding => ({
+    expression: nameOf(item).expression,
+    method: methodOf(item),
+    ...placeOf(item, words),
+  });
   return {
-    found,
-    exceptions: reading.accepted
-      .filter(isException)
-      .map((item) => ({ exception: item.license.slice('WITH '.length), ...place(item) })),
-    taken: [
-      ...found.flatMap((item) =>
-        // Names in a remark beside a text are its own, those in a choice are not.
-        stretchesOf({ ...item, holes: item.holes?.filter(({ isChoice }) => isChoice) ?? [] }).map(({ start, end }) => ({
-          start,
-          end,
-          families: familiesOf(item.expression),
-        })),
-      ),
-      ...alike.map((item) => ({ ...place(item), families: [] })),
-    ],
-    surplus: [...reading.surplus, ...alike].map((item): Finding => ({ expression: NOASSERTION, method: 'text', ...place(item) })),
+    findingOf,
+    read: (reading, words) => {
+      const licenses = reading.accepted.filter((item) => !isException(item));
+      const found = licenses.map((item) => findingOf(item, words));
+      const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item));
+      return {
+        found,
+        exceptions: reading.accepted
+          .filter(isException)
+          .map((item) => ({ exception: item.license.slice('WITH '.length), ...placeOf(item, words) })),
+        taken: [
+          ...found.flatMap((finding, i) => {
+            const { families } = nameOf(licenses[i] as Judged);
+            // Names in a remark beside a text are its own, those in a choice are not.
+            const choices = finding.holes?.filter(({ isChoice }) => isChoice) ?? [];
+            return stretchesOf({ ...finding, holes: choices }).map(({ start, end }) => ({ start, end, families }));
+          }),
+          ...alike.map((item) => ({ ...placeOf(item, words), families: [] })),
+        ],
+        surplus: [...reading.surplus, ...alike].map(
+          (item): Finding => ({ expression: NOASSERTION, method: 'text', ...placeOf(item, words) }),
+        ),
+      };
+    },
   };
 }
 
-function expressionOf(license: string, ids: IdTable): LicenseExpression {
+/** What a reference's id means. */
+interface Named {
+  readonly expression: LicenseExpression;
+  readonly families: readonly string[];
+}
+
+function parseName(license: string, ids: IdTable): Named {
   const result = parseExpression(license, ids);
-  return result.ok ? result.expression : NOASSERTION;
+  const expression = result.ok ? result.expression : NOASSERTION;
+  return { expression, families: familiesOf(expression) };
+}
+
+function placeOf(
+  { from, to, similarity, asides }: Judged,
+  { starts, ends, heavy }: Words,
+): Pick<Finding, 'start' | 'end' | 'confidence' | 'holes'> {
+  const startOf = (at: number): number => starts[heavy[at] as number] as number;
+  const endOf = (at: number): number => ends[heavy[at - 1] as number] as number;
+  const holes = asides.map((aside): Hole => ({ start: startOf(aside.from), end: endOf(aside.to), isChoice: aside.isChoice }));
+  return { start: startOf(from), end: endOf(to), confidence: similarity, ...(holes.length > 0 && { holes }) };
 }
 
 /**

@@ -53,7 +53,8 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
     if (goesOn(index.references[reference], from - before > STRAY, after - to > STRAY)) return false;
     if ((before > 0 && from - before < APART) || (after < words.heavyCount && after - to < APART)) return false;
     return (
-      isSilent(words, Math.max(before, from - NEAR), endOfBefore(words, from)) && isSilent(words, to - SHINGLE + 1, Math.min(after, to + NEAR))
+      isSilent(words, Math.max(before, from - NEAR), endOfBefore(words, from)) &&
+      isSilent(words, to - SHINGLE + 1, Math.min(after, to + NEAR))
     );
   };
 

@@ -36,10 +36,12 @@ const EXTRA = 16;
 const CELL = 7;
 
 /** A reader of texts against an index; `certain` is what stands there word for word. It keeps its own working memory. */
-export function createTextReader(index: DetectIndex, roles: WordRoles): (words: Words, certain: readonly Judged[]) => TextReading {
+export function createTextReader(
+  index: DetectIndex,
+  roles: WordRoles,
+): (words: Words, certain: readonly Judged[]) => TextReading {
   const findChains = createChainFinder(index, leastHits);
-  return (words, certain) =>
-    readTexts(words, index, roles, joinHalves(findChains(words, certain), index.references), certain);
+  return (words, certain) => readTexts(words, index, roles, joinHalves(findChains(words, certain), index.references), certain);
 }
 
 function readTexts(
