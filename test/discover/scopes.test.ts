@@ -30,6 +30,19 @@ describe('scopes', () => {
   it('are what the lock recorded where no path leads, else runtime', () => {
     expect(scopes(3, [], [undefined, 'dev', undefined])).toEqual(['runtime', 'dev', 'runtime']);
   });
+  it('come from what a source recorded, where no project depends on it', () => {
+    const edges = [
+      edge(1, 3, 'runtime'),
+      edge(2, 4, 'runtime'),
+      edge(1, 4, 'optional'),
+      edge(4, 5, 'runtime'),
+      edge(0, 6, 'test'),
+    ];
+    const recorded = [undefined, 'dev', 'runtime', undefined, undefined, undefined, 'dev', undefined] as const;
+    expect(scopes(8, edges, recorded)).toEqual(['runtime', 'dev', 'runtime', 'dev', 'runtime', 'runtime', 'test', 'runtime']);
+    // What was recorded of one is not changed by what leads to it.
+    expect(scopes(3, [edge(1, 2, 'runtime')], [undefined, 'runtime', 'dev'])).toEqual(['runtime', 'runtime', 'dev']);
+  });
   it('pass through relations that have none', () => {
     const built: Relation = { from: 1, to: 2, kind: 'derived-from', how: 'finetune' };
     expect(scopes(3, [edge(0, 1, 'dev'), built])).toEqual(['runtime', 'dev', 'dev']);

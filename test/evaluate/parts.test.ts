@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findShortestPaths } from '../../src/evaluate/answers/shortest-paths.ts';
 import { fingerprint } from '../../src/evaluate/findings/fingerprint.ts';
 import { createPathFinder } from '../../src/evaluate/findings/paths.ts';
 import { meetingTerritories } from '../../src/evaluate/use/territories.ts';
@@ -58,6 +59,16 @@ describe('paths', () => {
       ['npm/b@1', 'npm/c@1'],
     ]);
     expect(createPathFinder({ ...inventory, roots: [0] })(2)).toEqual([1, 2]);
+  });
+  it('start at packages that nothing depends on, where no project leads', () => {
+    const parts = { 'npm/a@1': { own: true }, 'pypi/b@1': {}, 'pypi/c@1': {}, 'pypi/d@1': {}, 'npm/e@1': {} };
+    const { inventory } = project(parts, [
+      ['npm/a@1', 'npm/e@1'],
+      ['pypi/b@1', 'pypi/c@1'],
+      ['pypi/c@1', 'pypi/d@1'],
+    ]);
+    expect([1, 2, 3, 4].map(createPathFinder(inventory))).toEqual([[], [1, 2], [1, 2, 3], [0, 4]]);
+    expect([1, 3, 4].map((index) => findShortestPaths(inventory, index).paths)).toEqual([[], [[1, 2, 3]], [[0, 4]]]);
   });
   it('keep both ends when they are endless', () => {
     const find = createPathFinder(chain(5000).inventory);

@@ -1,6 +1,7 @@
 /** Every shortest way from the project's own components to one component. */
 import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
+import { topsOf } from '../findings/paths.ts';
 
 /** Ways found: the shortest first; `more` counts those that are not listed (at most MOST_COUNTED). */
 export interface Ways {
@@ -10,7 +11,7 @@ export interface Ways {
 
 /** What of an inventory the ways are found in. */
 export interface Graph extends Pick<Inventory, 'relations' | 'roots'> {
-  readonly components: readonly Pick<Component, 'own'>[];
+  readonly components: readonly Pick<Component, 'own' | 'kind'>[];
 }
 
 const MOST_COUNTED = 1_000_000;
@@ -19,7 +20,10 @@ const MOST_COUNTED = 1_000_000;
 export function findShortestPaths({ components, relations, roots }: Graph, target: number, most = 20): Ways {
   const distances = distancesTo(target, components.length, relations);
   const starts = roots.length > 0 ? roots : components.flatMap(({ own }, index) => (own ? [index] : []));
-  const reached = starts.filter((root) => (distances[root] ?? -1) >= 0);
+  const leads = (start: number): boolean => (distances[start] ?? -1) >= 0;
+  let reached = starts.filter(leads);
+  // No project depends on what a requirements file names; what those packages bring in comes in through them.
+  if (reached.length === 0) reached = topsOf({ components, relations }).filter((top) => top !== target && leads(top));
   reached.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || a - b);
   const counts = new Map<number, number>();
   const paths: number[][] = [];

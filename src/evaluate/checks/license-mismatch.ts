@@ -1,3 +1,4 @@
+import type { License } from '../../model/expression.ts';
 import type { LicenseEvidence, Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print, printLicense } from '../../spdx/print.ts';
@@ -17,8 +18,10 @@ export const licenseMismatch: Check = {
     }
     if (resolution.basis !== 'conflict') return;
     const { declared, detected, effective, evidence } = resolution;
-    const named = new Set(licensesOf(declared).map(printLicense));
-    const extra = [...new Set(licensesOf(detected).map(printLicense))].filter((license) => !named.has(license));
+    const named = licensesOf(declared);
+    const extra = [...new Map(licensesOf(detected).map((leaf) => [printLicense(leaf), leaf]))]
+      .filter(([license, leaf]) => !named.some((each) => printLicense(each) === license || isMember(leaf, each, rulebook)))
+      .map(([license]) => license);
     const saying = evidence.find(({ view }) => view === 'declared');
     const seen = evidence.filter(({ view }) => view === 'detected');
     const [news, showing] = firstOf(seen, extra);
@@ -38,6 +41,13 @@ export const licenseMismatch: Check = {
     };
   },
 };
+
+/** True when the metadata names a family (`BSD`) and the text one of it. */
+function isMember({ id }: License, { id: family }: License, rulebook: CheckContext['rulebook']): boolean {
+  return rulebook.facts(family)?.members?.some((member) => stem(member) === stem(id)) === true;
+}
+
+const stem = (id: string): string => id.replace(/-(?:only|or-later)$/, '');
 
 const HELP = 'Read the text and record a clarification, or ask the author to correct the metadata.';
 const UNREAD = 'NOASSERTION';
@@ -90,13 +100,8 @@ function unread({ component, resolution }: Subject, odd: LicenseEvidence, rulebo
 }
 
 /** What the files say beyond the metadata, or instead of it. */
-function say(
-  { declared, detected, effective }: Resolution,
-  extra: readonly string[],
-  rulebook: CheckContext['rulebook'],
-): string {
-  const shown = new Set(licensesOf(detected).map(printLicense));
-  const agrees = licensesOf(declared).some((leaf) => shown.has(printLicense(leaf)));
+function say({ detected, effective }: Resolution, extra: readonly string[], rulebook: CheckContext['rulebook']): string {
+  const agrees = licensesOf(detected).some((leaf) => !extra.includes(printLicense(leaf)));
   const isOpen = effective.kind === 'and' && effective.parts.some(({ kind }) => kind === 'noassertion');
   const open = isOpen ? ['terms that are not recognised'] : [];
   if (extra.length === 0 && isOpen) return `also hold ${open[0]}`;

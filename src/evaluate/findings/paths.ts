@@ -1,5 +1,7 @@
 /** Shortest ways from the project to a component: one walk over the graph, a path built only when it is shown. */
+import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
+import type { RelationTable } from '../../model/relations.ts';
 
 /**
  * Answers the shortest path from a root to a component: indexes, both ends included; empty when nothing leads there.
@@ -7,7 +9,10 @@ import type { Inventory } from '../../model/inventory.ts';
  */
 export type PathFinder = (component: number) => readonly number[];
 
-/** Walks breadth-first from the roots, once. Own components that are not roots start a path too. */
+/**
+ * Walks breadth-first from the roots, once. Own components that are not roots start a path too, and then packages that
+ * nothing depends on: a requirements file names them, and no project does.
+ */
 export function createPathFinder({
   components,
   relations,
@@ -43,10 +48,14 @@ export function createPathFinder({
     if (component.own) start(index);
   });
   walkFrom(reached);
+  const known = end;
+  for (const index of topsOf({ components, relations })) start(index);
+  const isTop = new Set(queue.subarray(known, end));
+  walkFrom(known);
 
   return (component) => {
     const path: number[] = [];
-    if (parents[component] === undefined || parents[component] === UNSEEN) return path;
+    if (parents[component] === undefined || parents[component] === UNSEEN || isTop.has(component)) return path;
     for (let at = component; at !== ROOT; at = parents[at] ?? ROOT) {
       if (path.length === LONGEST) {
         path.push(origins[component] ?? at);
@@ -56,6 +65,19 @@ export function createPathFinder({
     }
     return path.reverse();
   };
+}
+
+/** Packages that nothing in the graph leads to. */
+export function topsOf({
+  components,
+  relations,
+}: {
+  readonly components: readonly Pick<Component, 'kind'>[];
+  readonly relations: RelationTable;
+}): readonly number[] {
+  const led = new Uint8Array(components.length);
+  for (const to of relations.to) led[to] = 1;
+  return components.flatMap(({ kind }, index) => (led[index] === 0 && kind === 'library' ? [index] : []));
 }
 
 const UNSEEN = -2;
