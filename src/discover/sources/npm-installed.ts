@@ -9,6 +9,7 @@ import type { Purl } from '../../model/purl.ts';
 import { few, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { enlist, INSTALLED, readPackage, type Tree } from './npm/installed-tree.ts';
+import type { Wanted } from './npm/manifest.ts';
 import { npmPurl } from './npm/names.ts';
 import { worldOf } from './npm/world.ts';
 
@@ -39,7 +40,7 @@ function* relations(tree: Tree): Iterable<Sighting> {
   for (const { path, purl, wanted } of tree.loose) {
     for (const { name, scope } of wanted) {
       const to = lookUp(path, name, tree);
-      if (to === undefined && scope !== 'runtime') continue;
+      if (to === undefined && (scope !== 'runtime' || isOptionalToo(name, wanted))) continue;
       if (to === undefined) missing.add(name);
       yield { type: 'relation', relation: { from: purl, to: to ?? npmPurl(name), kind: 'depends-on', scope } };
     }
@@ -51,6 +52,11 @@ function* relations(tree: Tree): Iterable<Sighting> {
       incomplete: false,
     });
   }
+}
+
+/** A dependency that is an optional peer as well is left out by pnpm, and installed by npm. */
+function isOptionalToo(name: string, wanted: readonly Wanted[]): boolean {
+  return wanted.some((other) => other.name === name && other.scope === 'optional');
 }
 
 function lookUp(path: ProjectPath, name: string, tree: Tree): Purl | undefined {
