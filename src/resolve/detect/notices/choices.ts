@@ -43,15 +43,26 @@ export function joinMentions(mentions: readonly Mention[], reader: Reader): Noti
 function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 'list' | undefined {
   const distance = right.from - left.to;
   if (distance > APART) return undefined;
-  const text = reader.words.text.slice(reader.words.ends[left.to - 1], reader.words.starts[right.from]);
+  // A bar that begins a line marks a comment or the row of a table.
+  const text = reader.words.text
+    .slice(reader.words.ends[left.to - 1], reader.words.starts[right.from])
+    .replace(/\n[ \t]*\|/g, '\n');
   if (/\balternatively\b|\bat your (?:option|choice|election)\b(?!\)?\s*any)|\byou may (?:choose|select)\b/i.test(text))
     return 'or';
   if (distance > NEAR) return undefined;
+  // Cells of a table speak of different things, and so do its rows.
+  if (text.includes('|') && (text.includes('\n') || isRow(reader, left.from))) return undefined;
   if (/\band\s*\/\s*or\b/i.test(text)) return 'or';
   if (/\bor\b(?![^\n]*\blater\b)|\||\boder\b|\bou\b/i.test(text) || /^\s*\/\s*$/.test(text)) return 'or';
   if (/\band\b|&/i.test(text)) return isDual(reader, left, right) ? 'or' : 'and';
   if (/^[\s,"'()]*(?:the\s+)?$/i.test(text)) return 'list';
   return undefined;
+}
+
+/** True in a line that begins with a bar, as the rows of tables in Markdown do. */
+function isRow({ words: { text, starts } }: Reader, at: number): boolean {
+  const start = starts[at] ?? 0;
+  return /^[ \t]*\|/.test(text.slice(text.lastIndexOf('\n', start) + 1, start));
 }
 
 function isDual(reader: Reader, left: Mention, right: Mention): boolean {
