@@ -292,14 +292,13 @@ describe('headers of source files', () => {
 });
 
 describe('a bar between two licences', () => {
-  const table = 'Used under the terms of the following licences:\n\n| part | terms |\n|---|---|\n';
   it.each([
     ['License: MIT | Apache-2.0', 'MIT OR Apache-2.0'],
     [
       `${table}| kettle | Mozilla Public License 2.0 |\n| cup | MIT Licence |\n| pot | LGPLv3 |`,
       'MPL-2.0 AND MIT AND LGPL-3.0-only',
     ],
-    [`${table}| kettle | GPLv3 | MIT Licence |`, 'GPL-3.0-only AND MIT'],
+    ['| kettle | Mozilla Public License 2.0 | MIT Licence |', 'MPL-2.0 AND MIT'],
     ['| Licensed under the MIT license\n| or the GPL version 2.', 'MIT OR GPL-2.0-only'],
   ])('%j is read as %s', (text, expected) => {
     expect(print(detector.detect(text).expression)).toBe(expected);
