@@ -25,6 +25,11 @@ export interface SubjectLeaf extends LeafVerdict {
   readonly heldBy?: PolicyException;
 }
 
+/** Stands for all components that are alike; told apart by identity. */
+export interface Alike {
+  readonly key: string;
+}
+
 /** One component with everything that is known when it is judged. */
 export interface Subject {
   readonly index: number;
@@ -38,6 +43,8 @@ export interface Subject {
   readonly leaves: readonly SubjectLeaf[];
   readonly usage: Usage;
   readonly declaredUse: ComponentUse | undefined;
+  /** One object for all components alike (`judging/alike.ts`). */
+  readonly alike: Alike;
 }
 
 /** Two licences that meet in one work. */
@@ -71,16 +78,35 @@ export interface CheckContext {
   readonly lock: LicenseLock | undefined;
 }
 
-/** What a check found, before the common parts are filled in. */
-export interface Sketch {
+/** What a finding says but for the names in it: thousands of components share one. */
+export interface Saying {
   /** The code's own severity when absent. */
   readonly severity?: Severity;
   readonly license?: string;
+  /** What stands behind the name of the component and a colon. */
   readonly message: string;
+  /** What follows the name of the lineage's base, which then stands behind the message. */
+  readonly ending?: string;
   readonly help: string;
   readonly notes?: readonly string[];
-  readonly labels: readonly Label<Anchor | Place>[];
+}
+
+/** A label that may begin with the name of a component. */
+export interface Spot extends Label<Anchor | Place> {
+  /** Index of the component whose name and a colon stand before the text. */
+  readonly of?: number;
+}
+
+/** What a check found, before the common parts are filled in. */
+export interface Sketch {
+  readonly saying: Saying;
+  /** Where the licence is declared, when absent. */
+  readonly at?: readonly Spot[];
+  /** Further spots. */
+  readonly labels?: readonly Spot[];
   readonly lineage?: readonly number[];
+  /** Components for which the same holds, told in one more note. */
+  readonly others?: readonly number[];
   /** What tells two findings of one code about one component and licence apart, such as the base model's purl. */
   readonly apart?: string;
 }
@@ -90,13 +116,12 @@ export interface Check {
   readonly code: FindingCode;
   /** The kinds of component that the question makes sense for; all when absent. */
   readonly kinds?: ReadonlySet<ComponentKind>;
-  /**
-   * True when whether there is a finding follows from licences, usage, kind and ceiling alone: what says nothing about one
-   * component then says nothing about any other that is alike.
-   */
+  /** True when the sketches follow from what components alike share: they are then made for the first of them, and hold for all. */
   readonly isAboutLicense?: boolean;
   /** False when nothing in this scan can give a finding. */
   isNeeded?(context: CheckContext): boolean;
+  /** False for a component that the question makes no sense for; asked before `run`, of each component. */
+  concerns?(subject: Subject): boolean;
   run(subject: Subject, context: CheckContext): Iterable<Sketch>;
 }
 

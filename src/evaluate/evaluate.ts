@@ -14,8 +14,9 @@ import { findClashes } from './compatibility/combinations.ts';
 import { createCompatibility } from './compatibility/compatibility.ts';
 import { outboundLicense } from './compatibility/outbound.ts';
 import { createDrafter, staleDrafts } from './findings/draft.ts';
-import { createPathFinder } from './findings/paths.ts';
-import { createAlikeMemo, createQuietMemo } from './judging/alike.ts';
+import { createWriter, type Found } from './findings/found.ts';
+import { createPathFinder, type PathFinder } from './findings/paths.ts';
+import { createAlikeMemo, createQuestions } from './judging/alike.ts';
 import { openExceptions } from './judging/exceptions.ts';
 import { createLeafJudge } from './judging/leaf.ts';
 import { indexRules } from './judging/rules.ts';
@@ -60,16 +61,19 @@ export interface Judged {
   /** One per component, by index. */
   readonly verdicts: readonly ComponentVerdict[];
   /** Component by component; those about the policy last. */
-  readonly findings: Iterable<Draft>;
+  readonly found: Iterable<Found>;
+  /** The way from the project to a component. */
+  readonly pathTo: PathFinder;
   /** What each component owes, by index. Components alike share one list. */
   readonly owed: readonly (readonly Owed[])[];
 }
 
 /** Judges everything. Expressions that are equal are judged once. */
 export function evaluate(input: EvaluateInput): Evaluation {
-  const { verdicts, findings, owed } = judge(input);
-  const obligations = owed.flatMap((list, component) => list.map((duty): Obligation => ({ component, ...duty })));
-  return { verdicts, findings: [...findings], owed, obligations };
+  const judged = judge(input);
+  const findings = Array.from(judged.found, createWriter(input.inventory, judged.pathTo));
+  const obligations = judged.owed.flatMap((list, component) => list.map((duty): Obligation => ({ component, ...duty })));
+  return { ...judged, findings, obligations };
 }
 
 /** The same, for who takes findings one by one. */
@@ -83,20 +87,22 @@ export function judge(input: EvaluateInput): Judged {
       chosen: subject.judgement.chosen,
       leaves: subject.leaves,
     })),
-    findings: { [Symbol.iterator]: () => makeFindings(input, context) },
+    found: { [Symbol.iterator]: () => makeFindings(input, context) },
+    pathTo: createPathFinder(input.inventory),
     owed: context.subjects.map(owed),
   };
 }
 
 type Context = ReturnType<typeof prepare>;
 
-function* makeFindings({ inventory, policy, stale }: EvaluateInput, context: Context): Iterator<Draft> {
-  const draft = createDrafter(policy, inventory, createPathFinder(inventory));
+function* makeFindings({ inventory, policy, stale }: EvaluateInput, context: Context): Iterator<Found> {
+  const draft = createDrafter(policy, inventory);
   const needed = checks.filter((check) => check.isNeeded?.(context) ?? true);
-  const checksFor = createQuietMemo(needed, (check, subject) => !isEmpty(check.run(subject, context)));
+  const questions = createQuestions(needed, (check, subject) => check.run(subject, context));
   for (const subject of context.subjects) {
-    for (const check of checksFor(subject)) {
-      for (const sketch of check.run(subject, context)) {
+    for (const { check, sketches } of questions(subject)) {
+      if (check.concerns?.(subject) === false) continue;
+      for (const sketch of sketches ?? check.run(subject, context)) {
         const finding = draft(check.code, subject, sketch);
         if (finding) yield finding;
       }
@@ -165,8 +171,6 @@ function createReachReader(rulebook: Rulebook): (subject: Subject) => readonly s
       .map(({ license }) => license),
   );
 }
-
-const isEmpty = (items: Iterable<unknown>): boolean => items[Symbol.iterator]().next().done === true;
 
 function clashesByHolder(clashes: readonly Clash[]): ReadonlyMap<number, readonly Clash[]> {
   const byHolder = new Map<number, Clash[]>();

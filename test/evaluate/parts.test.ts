@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findShortestPaths } from '../../src/evaluate/answers/shortest-paths.ts';
-import { fingerprint } from '../../src/evaluate/findings/fingerprint.ts';
+import { digits, fingerprint as halves } from '../../src/evaluate/findings/fingerprint.ts';
 import { createPathFinder } from '../../src/evaluate/findings/paths.ts';
 import { meetingTerritories } from '../../src/evaluate/use/territories.ts';
 import { projectUse, usageOf } from '../../src/evaluate/use/use-triggers.ts';
@@ -8,6 +8,8 @@ import type { ComponentKind } from '../../src/model/component.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Scope } from '../../src/model/relations.ts';
 import { type Edge, pattern, policy, project, purlOf } from './build.ts';
+
+const fingerprint = (parts: readonly string[]): string => digits(halves(parts));
 
 describe('fingerprints', () => {
   it('are 16 hex digits that never change', () => {

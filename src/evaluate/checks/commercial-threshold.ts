@@ -1,6 +1,6 @@
 import type { LicenseTerm, Threshold } from '../../model/terms.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Sketch, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { sayLimit, standing, triggerOf } from '../use/obligations.ts';
 import { list, sayTerm } from './say.ts';
@@ -21,8 +21,8 @@ export const commercialThreshold: Check = {
       const limits = limitsOf(subject, leaf, context);
       const above = limits.filter(({ stands }) => stands === 'above');
       const unknown = limits.filter(({ stands }) => stands === 'undeclared');
-      if (above.length > 0) yield { ...sketch(subject, leaf, above, context), severity: 'error' };
-      else if (unknown.length > 0) yield sketch(subject, leaf, unknown, context);
+      if (above.length > 0) yield sketch(leaf, above, context);
+      else if (unknown.length > 0) yield sketch(leaf, unknown, context);
     }
   },
 };
@@ -47,29 +47,26 @@ export function limitsOf({ usage }: Subject, { facts }: SubjectLeaf, { policy }:
   });
 }
 
-function sketch(subject: Subject, leaf: SubjectLeaf, limits: readonly Limit[], context: CheckContext): Sketch {
+function sketch(leaf: SubjectLeaf, limits: readonly Limit[], context: CheckContext): Sketch {
   const spoken = sayLicense(leaf.license, context.rulebook);
-  const name = nameOf(subject.component);
   const isAbove = limits.some(({ stands }) => stands === 'above');
   const said = limits.map(({ threshold }) => sayLimit(threshold)).join(' or ');
   const keys = [...new Set(limits.map(({ threshold }) => keyOf(threshold)))];
   return {
-    license: leaf.license,
-    message: isAbove
-      ? `${name}: the declared use is above the limit of ${spoken}, ${said}`
-      : `${name}: ${spoken} sets a limit of ${said}`,
-    help: isAbove
-      ? 'Ask the licensor for a licence above the limit, or replace the component.'
-      : `Declare ${list(keys.map((key) => `\`use.${key}\``))}, so that the limit can be compared with it.`,
-    notes: limits.flatMap(({ term, threshold }) => [
-      sayTerm(term, context),
-      ...(threshold.measured === undefined ? [] : [`counted: ${threshold.measured}`]),
-      ...(threshold.consequence === undefined ? [] : [`above it: ${threshold.consequence}`]),
-    ]),
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...keys.flatMap((key) => useLabel(key, context.policy, 'the number is declared here')),
-    ],
+    saying: {
+      ...(isAbove && { severity: 'error' }),
+      license: leaf.license,
+      message: isAbove ? `the declared use is above the limit of ${spoken}, ${said}` : `${spoken} sets a limit of ${said}`,
+      help: isAbove
+        ? 'Ask the licensor for a licence above the limit, or replace the component.'
+        : `Declare ${list(keys.map((key) => `\`use.${key}\``))}, so that the limit can be compared with it.`,
+      notes: limits.flatMap(({ term, threshold }) => [
+        sayTerm(term, context),
+        ...(threshold.measured === undefined ? [] : [`counted: ${threshold.measured}`]),
+        ...(threshold.consequence === undefined ? [] : [`above it: ${threshold.consequence}`]),
+      ]),
+    },
+    labels: keys.flatMap((key) => useLabel(key, context.policy, 'the number is declared here')),
   };
 }
 

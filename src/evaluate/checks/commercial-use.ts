@@ -1,6 +1,6 @@
 import type { LicenseTerm } from '../../model/terms.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Saying, Sketch, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { triggerOf } from '../use/obligations.ts';
 import { BUSINESS_TAGS, findTerm, NON_COMMERCIAL_TAGS } from '../use/terms.ts';
@@ -17,7 +17,7 @@ export const commercialUse: Check = {
     for (const leaf of subject.leaves) {
       const term = findTerm(leaf.facts, NON_COMMERCIAL_TAGS);
       if (term !== undefined || leaf.category === 'non-commercial' || leaf.category === 'research-only') {
-        yield sketch(subject, leaf, term, context);
+        yield sketch(say(subject, leaf, term, context), context);
         continue;
       }
       const held = new Map<string, LicenseTerm>();
@@ -26,7 +26,10 @@ export const commercialUse: Check = {
       }
       for (const [i, each] of [...held.values()].entries()) {
         const severity = SERIOUS.has(each.tag) ? 'error' : 'warning';
-        yield { ...sketch(subject, leaf, each, context), severity, ...(i > 0 && { apart: each.tag }) };
+        yield {
+          ...sketch({ ...say(subject, leaf, each, context), severity }, context),
+          ...(i > 0 && { apart: each.tag }),
+        };
       }
     }
   },
@@ -44,27 +47,25 @@ function isInPlay(term: LicenseTerm, { usage }: Subject, { project }: CheckConte
   return triggerOf(term, usage) !== undefined;
 }
 
-function sketch(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefined, context: CheckContext): Sketch {
+const sketch = (saying: Saying, { policy }: CheckContext): Sketch => ({
+  saying,
+  labels: useLabel('commercial', policy, 'commercial use is declared here'),
+});
+
+function say(subject: Subject, leaf: SubjectLeaf, term: LicenseTerm | undefined, context: CheckContext): Saying {
   const spoken = sayLicense(leaf.license, context.rulebook);
-  const name = nameOf(subject.component);
   const kind = KIND_WORDS[subject.component.kind];
   const isPartial = term !== undefined && BUSINESS_TAGS.has(term.tag);
   const title = term && context.rulebook.term(term.tag)?.title.toLowerCase();
   const isAsked = term?.tag === 'no-managed-service' && serviceOf(subject.usage, context.project) === 'undeclared';
   return {
     license: leaf.license,
-    message: isPartial
-      ? `${name}: ${spoken} limits commercial use (${title ?? term.tag})`
-      : `${name}: ${spoken} does not permit commercial use`,
+    message: isPartial ? `${spoken} limits commercial use (${title ?? term.tag})` : `${spoken} does not permit commercial use`,
     help: isAsked
       ? ASK_DISTRIBUTION
       : isPartial
         ? (context.rulebook.term(term.tag)?.todo ?? 'Check that your use is not the one that is held back.')
         : `Replace the ${kind}, or obtain a commercial licence and record an exception.`,
     notes: [...(term ? [sayTerm(term, context)] : []), ...sayAssumptions(context, ['commercial'])],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...useLabel('commercial', context.policy, 'commercial use is declared here'),
-    ],
   };
 }

@@ -1,6 +1,6 @@
 import { print } from '../../spdx/print.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Saying, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { farthestReach, type Hit } from '../use/reach.ts';
 import { KIND_WORDS, sayAssumed, sayAssumptions, sayTerm } from './say.ts';
@@ -25,8 +25,8 @@ export const copyleft: Check = {
           : []),
       ];
       yield {
-        ...sketch(subject, leaf, hit, doubts, context),
-        ...((doubts.length > 0 || hit.extent === 'part') && { severity: 'warning' }),
+        saying: say(subject, leaf, hit, doubts, context),
+        labels: useLabel('distribution', context.policy, 'how the project is shipped is declared here'),
       };
     }
   },
@@ -35,14 +35,15 @@ export const copyleft: Check = {
 /** What a program reads at run time and is not linked with. */
 const SEPARATE: ReadonlySet<Subject['component']['kind']> = new Set(['model', 'dataset']);
 
-function sketch(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly string[], context: CheckContext): Sketch {
+function say(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly string[], context: CheckContext): Saying {
   const spoken = sayLicense(leaf.license, context.rulebook);
   const { component } = subject;
   const { outbound } = context;
   const whole = hit.extent === 'project' ? 'the project' : `your changes to the ${KIND_WORDS[component.kind]}`;
   return {
+    ...((doubts.length > 0 || hit.extent === 'part') && { severity: 'warning' }),
     license: leaf.license,
-    message: `${nameOf(component)}: ${spoken} reaches ${whole}, because ${hit.because}`,
+    message: `${spoken} reaches ${whole}, because ${hit.because}`,
     help:
       hit.extent === 'project'
         ? `Replace the ${KIND_WORDS[component.kind]}, change how it is used or shipped, or release the project under a compatible licence.`
@@ -52,10 +53,6 @@ function sketch(subject: Subject, leaf: SubjectLeaf, hit: Hit, doubts: readonly 
       outbound ? `the project is released under ${print(outbound)}` : sayAssumed('a closed product', 'project.license'),
       ...doubts,
       ...sayAssumptions(context, ['distribution']),
-    ],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...useLabel('distribution', context.policy, 'how the project is shipped is declared here'),
     ],
   };
 }

@@ -6,7 +6,7 @@ export const datasetConflict: Check = {
   code: 'dataset-conflict',
   kinds: MADE,
   run: (subject, context) =>
-    sketchLinks(subject, context, 'dataset-conflict', ({ derived, license, base, making, isSure }) =>
-      isSure ? `${derived}: ${license} does not fit ${making} ${base}` : `${derived}: ${license} might not fit ${making} ${base}`,
-    ),
+    sketchLinks(subject, context, 'dataset-conflict', ({ license, making, isSure }) => [
+      isSure ? `${license} does not fit ${making}` : `${license} might not fit ${making}`,
+    ]),
 };

@@ -1,6 +1,6 @@
 /** Licences that let nobody offer the work to others as a service. Whether a business does so or not makes no difference. */
-import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { CheckContext, Sketch, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { ProjectUse, Usage } from '../use/use-triggers.ts';
 import { KIND_WORDS, sayTerm } from './say.ts';
@@ -22,17 +22,16 @@ export function* sketchHosting(subject: Subject, leaf: SubjectLeaf, context: Che
   const spoken = sayLicense(leaf.license, context.rulebook);
   const isDeclared = service === 'declared';
   yield {
-    severity: isDeclared ? 'error' : 'warning',
-    license: leaf.license,
-    message: `${nameOf(subject.component)}: ${spoken} does not let it be offered to others as a service`,
-    help: isDeclared
-      ? `Replace the ${KIND_WORDS[subject.component.kind]}, or obtain the permission and record an exception.`
-      : ASK_DISTRIBUTION,
-    notes: [sayTerm(term, context)],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...(isDeclared ? useLabel('distribution', context.policy, 'how the project is offered is declared here') : []),
-    ],
+    saying: {
+      severity: isDeclared ? 'error' : 'warning',
+      license: leaf.license,
+      message: `${spoken} does not let it be offered to others as a service`,
+      help: isDeclared
+        ? `Replace the ${KIND_WORDS[subject.component.kind]}, or obtain the permission and record an exception.`
+        : ASK_DISTRIBUTION,
+      notes: [sayTerm(term, context)],
+    },
+    labels: isDeclared ? useLabel('distribution', context.policy, 'how the project is offered is declared here') : [],
     apart: 'no-hosting',
   };
 }

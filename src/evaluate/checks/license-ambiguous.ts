@@ -1,5 +1,4 @@
-import { type Check, nameOf } from '../check.ts';
-import { declarationLabel } from '../findings/labels.ts';
+import type { Check } from '../check.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { list } from './say.ts';
 
@@ -11,16 +10,16 @@ export const licenseAmbiguous: Check = {
     if (subject.component.own) return;
     for (const { license, members, through } of subject.leaves) {
       if (!members) continue;
-      yield {
+      const saying = {
         license,
-        message: `${nameOf(subject.component)}: "${sayLicense(license, rulebook)}" could mean ${members.length} licences`,
+        message: `"${sayLicense(license, rulebook)}" could mean ${members.length} licences`,
         help: 'Read the licence text and record which one it is as a clarification.',
         notes: [
           `it could mean ${list(members)}`,
           ...(through === undefined ? [] : [`judged as ${through}, the strictest of them`]),
         ],
-        labels: declarationLabel(subject, license),
       };
+      yield { saying };
     }
   },
 };

@@ -2,7 +2,7 @@ import { LOCK_FILE, type LockEntry } from '../../model/lock.ts';
 import { identityOf } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
 import { digestsOf } from '../answers/lock.ts';
-import { type Check, nameOf, type Sketch, type Subject } from '../check.ts';
+import type { Check, Sketch, Subject } from '../check.ts';
 import { declarationLabel } from '../findings/labels.ts';
 
 /** A licence, or a text under the same version, that differs from what `licheck.lock` records. */
@@ -26,10 +26,7 @@ export const licenseChanged: Check = {
       yield sketch(subject, key, now, 'the licence text is not the one that was locked, though the version is');
     } else if (same === undefined && (component.kind === 'model' || component.kind === 'dataset')) {
       const was = [...new Set(entries.map((entry) => entry.version ?? 'not pinned'))].join(', ');
-      yield {
-        ...sketch(subject, key, now, `the revision was ${was}, and is ${component.version ?? 'not pinned'}`),
-        severity: 'warning',
-      };
+      yield sketch(subject, key, now, `the revision was ${was}, and is ${component.version ?? 'not pinned'}`, 'warning');
     }
   },
 };
@@ -42,14 +39,15 @@ function sameTexts(entry: LockEntry, digests: readonly string[]): boolean {
   return entry.texts.length === digests.length && entry.texts.every((text, i) => text === digests[i]);
 }
 
-function sketch(subject: Subject, key: string, license: string, what: string): Sketch {
+function sketch(subject: Subject, key: string, license: string, message: string, severity?: 'warning'): Sketch {
   return {
-    license,
-    message: `${nameOf(subject.component)}: ${what}`,
-    help: `Review the change, then run \`licheck lock\` to record it.`,
-    labels: [
-      ...declarationLabel(subject),
-      { at: { path: LOCK_FILE, keys: ['components', key] }, text: 'locked here', primary: false },
-    ],
+    saying: {
+      ...(severity && { severity }),
+      license,
+      message,
+      help: 'Review the change, then run `licheck lock` to record it.',
+    },
+    at: declarationLabel(subject),
+    labels: [{ at: { path: LOCK_FILE, keys: ['components', key] }, text: 'locked here', primary: false }],
   };
 }

@@ -12,14 +12,13 @@ export const licenseIncompatible: Check = {
       if (!other) continue;
       const more = clash.more === 0 ? '' : ` (and ${clash.more} more)`;
       yield {
-        license: clash.license,
-        message: `${nameOf(subject.component)}: ${clash.license} cannot be combined with ${clash.otherLicense} of ${nameOf(other.component)}${more}`,
-        help: `Replace one of the ${KIND_WORDS[subject.component.kind]}s, or separate the works.`,
-        notes: sayReasons(clash.reasons, rulebook),
-        labels: [
-          ...declarationLabel(subject, clash.license),
-          ...declarationLabel(other, clash.otherLicense).map((label) => ({ ...label, primary: false })),
-        ],
+        saying: {
+          license: clash.license,
+          message: `${clash.license} cannot be combined with ${clash.otherLicense} of ${nameOf(other.component)}${more}`,
+          help: `Replace one of the ${KIND_WORDS[subject.component.kind]}s, or separate the works.`,
+          notes: sayReasons(clash.reasons, rulebook),
+        },
+        labels: declarationLabel(other, clash.otherLicense).map((label) => ({ ...label, primary: false })),
         apart: clash.otherLicense,
       };
     }

@@ -2,7 +2,7 @@ import type { License } from '../../model/expression.ts';
 import type { LicenseEvidence, Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print, printLicense } from '../../spdx/print.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject } from '../check.ts';
+import type { Check, CheckContext, Sketch, Subject } from '../check.ts';
 import { placeOf } from '../findings/labels.ts';
 import { sayExpression, sayLicense } from '../findings/say-license.ts';
 import { list } from './say.ts';
@@ -11,7 +11,7 @@ import { list } from './say.ts';
 export const licenseMismatch: Check = {
   code: 'license-mismatch',
   *run(subject, { rulebook }) {
-    const { component, resolution } = subject;
+    const { resolution } = subject;
     if (resolution.basis === 'declared') {
       const odd = unreadText(subject);
       if (odd) yield unread(subject, odd, rulebook);
@@ -26,11 +26,13 @@ export const licenseMismatch: Check = {
     const seen = evidence.filter(({ view }) => view === 'detected');
     const [news, showing] = firstOf(seen, extra);
     yield {
-      license: print(detected),
-      message: `${nameOf(component)}: declared ${sayExpression(declared, rulebook)}, but its files ${say(resolution, extra, rulebook)}`,
-      help: HELP,
-      notes: [`judged as ${sayExpression(effective, rulebook)} until a clarification says otherwise`],
-      labels: [
+      saying: {
+        license: print(detected),
+        message: `declared ${sayExpression(declared, rulebook)}, but its files ${say(resolution, extra, rulebook)}`,
+        help: HELP,
+        notes: [`judged as ${sayExpression(effective, rulebook)} until a clarification says otherwise`],
+      },
+      at: [
         ...(saying
           ? [{ at: saying.at, text: `the metadata says ${sayExpression(saying.expression, rulebook)}`, primary: true }]
           : []),
@@ -82,15 +84,17 @@ function unreadText({ component, resolution }: Subject): LicenseEvidence | undef
   );
 }
 
-function unread({ component, resolution }: Subject, odd: LicenseEvidence, rulebook: CheckContext['rulebook']): Sketch {
+function unread({ resolution }: Subject, odd: LicenseEvidence, rulebook: CheckContext['rulebook']): Sketch {
   const { declared, evidence } = resolution;
   const saying = evidence.find(({ view }) => view === 'declared');
   return {
-    license: print(declared),
-    message: `${nameOf(component)}: declared ${sayExpression(declared, rulebook)}, but its licence text is not recognised`,
-    help: HELP,
-    notes: odd.notes,
-    labels: [
+    saying: {
+      license: print(declared),
+      message: `declared ${sayExpression(declared, rulebook)}, but its licence text is not recognised`,
+      help: HELP,
+      notes: odd.notes,
+    },
+    at: [
       { at: odd.at, text: 'the text stands here', primary: true },
       ...(saying
         ? [{ at: saying.at, text: `the metadata says ${sayExpression(saying.expression, rulebook)}`, primary: false }]

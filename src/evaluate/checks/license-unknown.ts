@@ -1,40 +1,40 @@
 import type { Severity } from '../../model/diagnostic.ts';
 import { better, type Verdict } from '../../model/policy.ts';
 import type { LicenseEvidence } from '../../model/resolution.ts';
-import { type Check, nameOf, type Subject } from '../check.ts';
-import { deciderLabel, declarationLabel } from '../findings/labels.ts';
+import type { Check, Subject } from '../check.ts';
+import { deciderLabel } from '../findings/labels.ts';
 import { isMadeHere } from '../use/own-use.ts';
 import { KIND_WORDS } from './say.ts';
 
 /** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */
 export const licenseUnknown: Check = {
   code: 'license-unknown',
-  isAboutLicense: true,
+  concerns: ({ component }) => !component.own,
   *run(subject, { policy }) {
-    if (subject.component.own) return;
     const leaf = subject.leaves.find(({ leaf: { kind } }) => kind === 'noassertion');
     if (!leaf) return;
     const unread = subject.resolution.evidence.filter(({ expression }) => expression.kind === 'noassertion');
     yield {
-      severity: SEVERITIES[better(leaf.unheld, subject.ceiling)],
-      license: leaf.license,
-      message: say(subject, unread),
-      help: advise(subject),
-      notes: [...new Set(unread.flatMap(({ notes }) => notes))],
-      labels: [...declarationLabel(subject, leaf.license), ...deciderLabel(leaf.by, leaf.unheld, policy)],
+      saying: {
+        severity: SEVERITIES[better(leaf.unheld, subject.ceiling)],
+        license: leaf.license,
+        message: say(subject, unread),
+        help: advise(subject),
+        notes: [...new Set(unread.flatMap(({ notes }) => notes))],
+      },
+      labels: deciderLabel(leaf.by, leaf.unheld, policy),
     };
   },
 };
 
 const SEVERITIES = { denied: 'error', review: 'warning', allowed: 'note' } as const satisfies Record<Verdict, Severity>;
 
-function say({ component, resolution }: Subject, unread: readonly LicenseEvidence[]): string {
-  const name = nameOf(component);
+function say({ resolution }: Subject, unread: readonly LicenseEvidence[]): string {
   const spelling = unread.find(({ raw }) => raw !== undefined && raw.trim() !== '')?.raw;
-  if (spelling !== undefined) return `${name}: "${cut(spelling.trim())}" is not a licence that can be understood`;
-  if (unread.some(({ view }) => view === 'detected')) return `${name}: its licence text is not recognised`;
-  if (resolution.evidence.length > unread.length) return `${name}: part of its licence is not known`;
-  return `${name}: nothing says under which licence it stands`;
+  if (spelling !== undefined) return `"${cut(spelling.trim())}" is not a licence that can be understood`;
+  if (unread.some(({ view }) => view === 'detected')) return 'its licence text is not recognised';
+  if (resolution.evidence.length > unread.length) return 'part of its licence is not known';
+  return 'nothing says under which licence it stands';
 }
 
 function advise({ component }: Subject): string {

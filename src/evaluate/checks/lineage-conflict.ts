@@ -6,7 +6,7 @@ export const lineageConflict: Check = {
   code: 'lineage-conflict',
   kinds: MADE,
   run: (subject, context) =>
-    sketchLinks(subject, context, 'lineage-conflict', ({ derived, license, base, making, isSure }) =>
-      isSure ? `${derived}: ${license} does not fit ${making} ${base}` : `${derived}: ${license} might not fit ${making} ${base}`,
-    ),
+    sketchLinks(subject, context, 'lineage-conflict', ({ license, making, isSure }) => [
+      isSure ? `${license} does not fit ${making}` : `${license} might not fit ${making}`,
+    ]),
 };

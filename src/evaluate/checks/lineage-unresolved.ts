@@ -6,10 +6,5 @@ export const lineageUnresolved: Check = {
   code: 'lineage-unresolved',
   kinds: MADE,
   run: (subject, context) =>
-    sketchLinks(
-      subject,
-      context,
-      'lineage-unresolved',
-      ({ derived, base, making }) => `${derived}: what it owes as ${making} ${base} is not known`,
-    ),
+    sketchLinks(subject, context, 'lineage-unresolved', ({ making }) => [`what it owes as ${making}`, ' is not known']),
 };

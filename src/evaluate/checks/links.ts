@@ -2,41 +2,46 @@
 import type { ComponentKind } from '../../model/component.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { print } from '../../spdx/print.ts';
-import { type CheckContext, nameOf, type Sketch, type Subject } from '../check.ts';
+import type { CheckContext, Saying, Sketch, Spot, Subject } from '../check.ts';
 import { declarationLabel, provenanceLabel } from '../findings/labels.ts';
 import { sayExpression } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import type { LinkCode, Making } from '../lineage/link.ts';
-import { KIND_WORDS, list, sayReasons } from './say.ts';
+import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** What is made of other things of its kind. */
 export const MADE: ReadonlySet<ComponentKind> = new Set(['model', 'dataset']);
 
+/** What is told of a link: the words before the name of the base, and those behind it. */
+export type Telling = (words: {
+  readonly license: string;
+  /** `a fine-tune of`. */
+  readonly making: string;
+  readonly isSure: boolean;
+}) => readonly [before: string, behind?: string];
+
 /** One sketch for each link away from the subject that answers no, or not surely yes, under the code. */
-export function* sketchLinks(
-  subject: Subject,
-  context: CheckContext,
-  code: LinkCode,
-  say: (names: {
-    readonly derived: string;
-    readonly license: string;
-    readonly base: string;
-    readonly making: string;
-    readonly isSure: boolean;
-  }) => string,
-): Iterable<Sketch> {
+export function* sketchLinks(subject: Subject, context: CheckContext, code: LinkCode, tell: Telling): Iterable<Sketch> {
   // What nobody knows the licence of breaks no promise; that it is unknown has its own code.
   if (subject.resolution.effective.kind === 'noassertion') return;
   const links = context.lineage.linksOf(subject.index);
-  for (const { link, others } of gatherInherited(links, context, ({ answer }) => (breaks(answer) ? answer : undefined))) {
-    const sketch = sketchLink(subject, context, link, say);
-    yield others.length === 0 ? sketch : { ...sketch, notes: [...(sketch.notes ?? []), sayOthers(others, context)] };
-  }
-
-  function breaks({ answer, code: of }: LineageLink['answer']): boolean {
-    return answer !== 'yes' && of === code;
+  if (!links.some((link) => breaks(link, code))) return;
+  for (const { link, others } of gatherInherited(links, context, (each) => (breaks(each, code) ? each.answer : undefined))) {
+    const base = baseOf(link, context);
+    if (!base) throw new Error('a link leads to no component');
+    const labels = labelBase(base);
+    yield { saying: sayLink(subject, base, link, context, tell), labels, lineage: link.path, others: others.map(endOf) };
   }
 }
+
+const breaks = ({ answer: { answer, code } }: LineageLink, asked: LinkCode): boolean => answer !== 'yes' && code === asked;
+
+/** Index of the base that a link leads to. */
+export const endOf = ({ path }: LineageLink): number => path.at(-1) ?? -1;
+
+/** The base that a link leads to. */
+export const baseOf = (link: LineageLink, { subjects }: Pick<CheckContext, 'subjects'>): Subject | undefined =>
+  subjects[endOf(link)];
 
 /**
  * Links that are to be told, each with those that say the same. What stands directly behind a model is told one by one; of what
@@ -56,7 +61,7 @@ export function* gatherInherited<Cause>(
     else if (isInherited(link)) inherited.set(cause, [link]);
     else yield { link, others: [] };
   }
-  const purlOf = ({ path }: LineageLink): string => subjects[path.at(-1) ?? -1]?.component.purl ?? '';
+  const purlOf = (link: LineageLink): string => baseOf(link, { subjects })?.component.purl ?? '';
   const byNearness = (a: LineageLink, b: LineageLink): number =>
     a.path.length - b.path.length || (purlOf(a) < purlOf(b) ? -1 : 1);
   for (const same of inherited.values()) {
@@ -67,47 +72,38 @@ export function* gatherInherited<Cause>(
 
 const isInherited = ({ path, making }: LineageLink): boolean => path.length > 2 && making === 'unknown';
 
-/** So many are named one by one. */
-const FEW = 5;
-
-/** `the same holds of leaf/first, leaf/second and 3 more farther back`. */
-export function sayOthers(others: readonly LineageLink[], { subjects }: Pick<CheckContext, 'subjects'>): string {
-  const names = others.slice(0, FEW).flatMap(({ path }) => {
-    const base = subjects[path.at(-1) ?? -1];
-    return base ? [nameOf(base.component)] : [];
-  });
-  const more = others.length - names.length;
-  return `the same holds of ${list(more > 0 ? [...names, `${more} more`] : names)} farther back`;
-}
-
-function sketchLink(subject: Subject, context: CheckContext, link: LineageLink, say: Parameters<typeof sketchLinks>[3]): Sketch {
-  const { answer, path, making } = link;
-  const base = context.subjects[path.at(-1) ?? -1];
-  if (!base) throw new Error('a link leads to no component');
-  const license = print(subject.resolution.effective);
-  const { effective } = base.resolution;
-  const baseLicense = effective.kind === 'noassertion' ? '' : ` (${sayExpression(effective, context.rulebook)})`;
-  return {
-    severity: severityOf(link),
-    license,
-    message: say({
-      derived: nameOf(subject.component),
+/** What the links between the same two licences say is the same: they share one answer. */
+function sayLink(subject: Subject, base: Subject, link: LineageLink, context: CheckContext, tell: Telling): Saying {
+  const { answer, making } = link;
+  let saying = sayings.get(answer);
+  if (saying === undefined) {
+    const { effective } = base.resolution;
+    const [before, behind = ''] = tell({
       license: sayExpression(subject.resolution.effective, context.rulebook),
-      base: `${nameOf(base.component)}${baseLicense}`,
       making: sayMaking(making, subject.component.kind),
       isSure: answer.answer === 'no',
-    }),
-    help: answer.remedy,
-    notes: sayReasons(answer.reasons, context.rulebook),
-    labels: [
-      ...declarationLabel(subject, license),
-      ...(base.resolution.evidence.length === 0 && base.component.nameOnly
-        ? provenanceLabel(base.component, 'named as a base here')
-        : declarationLabel(base)
-      ).map(({ at, text }) => ({ at, text: `${base.component.name}: ${text}`, primary: false })),
-    ],
-    lineage: path,
-  };
+    });
+    saying = {
+      severity: severityOf(link),
+      license: print(subject.resolution.effective),
+      message: before,
+      ending: `${effective.kind === 'noassertion' ? '' : ` (${sayExpression(effective, context.rulebook)})`}${behind}`,
+      help: answer.remedy,
+      notes: sayReasons(answer.reasons, context.rulebook),
+    };
+    sayings.set(answer, saying);
+  }
+  return saying;
+}
+
+const sayings = new WeakMap<LineageLink['answer'], Saying>();
+
+function labelBase({ index, component, resolution }: Subject): readonly Spot[] {
+  const labels =
+    resolution.evidence.length === 0 && component.nameOnly
+      ? provenanceLabel(component, 'named as a base here')
+      : declarationLabel({ component, resolution });
+  return labels.map(({ at, text }) => ({ at, text, primary: false, of: index }));
 }
 
 function severityOf({ answer }: LineageLink): Severity {

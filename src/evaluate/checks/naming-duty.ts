@@ -2,30 +2,38 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LicenseFacts } from '../../model/rulebook.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import type { Check, CheckContext, Saying, Subject, SubjectLeaf } from '../check.ts';
 import { declarationLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import { isMadeHere } from '../use/own-use.ts';
-import { gatherInherited, MADE, sayOthers } from './links.ts';
+import { baseOf, endOf, gatherInherited, MADE } from './links.ts';
 import { sayTerm } from './say.ts';
 
 /** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
 export const namingDuty: Check = {
   code: 'naming-duty',
   kinds: MADE,
+  concerns: ({ component }) => !component.nameOnly,
   *run(subject, context) {
-    if (subject.component.nameOnly) return;
-    const baseOf = ({ path }: LineageLink): Subject | undefined => context.subjects[path.at(-1) ?? -1];
-    // Bases with the same licences ask for the same names.
     const links = context.lineage.linksOf(subject.index);
-    for (const { link, others } of gatherInherited(links, context, (each) => baseOf(each)?.leaves)) {
-      const base = baseOf(link);
+    // Bases with the same licences ask for the same names.
+    const leavesOf = (link: LineageLink): Subject['leaves'] | undefined => {
+      const leaves = baseOf(link, context)?.leaves;
+      return leaves?.some((leaf) => namesIn(leaf).length > 0) ? leaves : undefined;
+    };
+    for (const { link, others } of gatherInherited(links, context, leavesOf)) {
+      const base = baseOf(link, context);
       for (const leaf of base?.leaves ?? []) {
         const owed = namesIn(leaf).filter((term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory));
         if (!base || owed.length === 0) continue;
-        const made = sketch(subject, base, leaf, owed, link, context);
-        yield others.length === 0 ? made : { ...made, notes: [...(made.notes ?? []), sayOthers(others, context)] };
+        yield {
+          saying: say(subject, leaf, owed, context),
+          at: declarationLabel(subject),
+          labels: declarationLabel(base, leaf.license).map(({ at, text }) => ({ at, text, primary: false })),
+          lineage: link.path,
+          others: others.map(endOf),
+        };
       }
     }
   },
@@ -68,30 +76,31 @@ function isShown({ tag, value = '' }: LicenseTerm, component: Component, { texts
 /** Case, spaces and punctuation do not matter: `Llama 3` begins `llama-3-oolong`. */
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-function sketch(
-  subject: Subject,
-  base: Subject,
-  leaf: SubjectLeaf,
-  owed: readonly LicenseTerm[],
-  { path }: LineageLink,
-  context: CheckContext,
-): Sketch {
-  const values = owed.map(({ tag, value }) =>
-    NAMES.has(tag) ? `a name that begins with "${value}"` : `the words "${value?.split('|')[0]?.trim()}"`,
-  );
-  return {
-    // Whoever made it owes the name; the project owes it for its own models.
-    severity: isMadeHere(subject.component) ? 'warning' : 'note',
-    license: leaf.license,
-    message: `${nameOf(subject.component)}: ${sayLicense(leaf.license, context.rulebook)} of ${nameOf(base.component)} asks for ${values.join(' and ')}`,
-    help: owed.some(({ tag }) => NAMES.has(tag))
-      ? 'Rename the model as the licence asks.'
-      : 'Add the words where the licence wants them.',
-    notes: owed.map(({ value: _, ...term }) => sayTerm(term, context)),
-    labels: [
-      ...declarationLabel(subject),
-      ...declarationLabel(base, leaf.license).map((label) => ({ ...label, primary: false })),
-    ],
-    lineage: path,
-  };
+/** What is owed to bases of one licence is said alike of all that owe the same. */
+function say(subject: Subject, leaf: SubjectLeaf, owed: readonly LicenseTerm[], context: CheckContext): Saying {
+  // Whoever made it owes the name; the project owes it for its own models.
+  const severity = isMadeHere(subject.component) ? 'warning' : 'note';
+  const key = `${severity} ${owed.map(({ tag, value }) => `${tag} ${value}`).join()}`;
+  let said = sayings.get(leaf);
+  if (said === undefined) sayings.set(leaf, (said = new Map()));
+  let saying = said.get(key);
+  if (saying === undefined) {
+    const values = owed.map(({ tag, value }) =>
+      NAMES.has(tag) ? `a name that begins with "${value}"` : `the words "${value?.split('|')[0]?.trim()}"`,
+    );
+    saying = {
+      severity,
+      license: leaf.license,
+      message: `${sayLicense(leaf.license, context.rulebook)} of`,
+      ending: ` asks for ${values.join(' and ')}`,
+      help: owed.some(({ tag }) => NAMES.has(tag))
+        ? 'Rename the model as the licence asks.'
+        : 'Add the words where the licence wants them.',
+      notes: owed.map(({ value: _, ...term }) => sayTerm(term, context)),
+    };
+    said.set(key, saying);
+  }
+  return saying;
 }
+
+const sayings = new WeakMap<SubjectLeaf, Map<string, Saying>>();

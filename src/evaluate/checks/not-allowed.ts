@@ -1,8 +1,8 @@
 /** The two verdicts that stop: what `license-denied` and `license-review` share. */
 import { better, type Verdict } from '../../model/policy.ts';
-import { type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
+import type { CheckContext, Sketch, Subject, SubjectLeaf } from '../check.ts';
 import { VERDICT_KEYS } from '../document/policy-words.ts';
-import { deciderLabel, declarationLabel } from '../findings/labels.ts';
+import { deciderLabel } from '../findings/labels.ts';
 import { sayExplain, sayLicense } from '../findings/say-license.ts';
 import { farthestReach } from '../use/reach.ts';
 import { limitsOf } from './commercial-threshold.ts';
@@ -14,22 +14,21 @@ export function* sketchVerdict(subject: Subject, context: CheckContext, verdict:
   for (const leaf of subject.leaves) {
     if (leaf.leaf.kind === 'noassertion' || better(leaf.unheld, subject.ceiling) !== verdict) continue;
     yield {
-      license: leaf.license,
-      message: say(subject, leaf, verdict, context),
-      help: advise(subject, leaf, verdict),
-      notes: explain(subject, leaf, context),
-      labels: [...declarationLabel(subject, leaf.license), ...deciderLabel(leaf.by, leaf.unheld, context.policy)],
+      saying: {
+        license: leaf.license,
+        message: say(leaf, verdict, context),
+        help: advise(subject, leaf, verdict),
+        notes: explain(subject, leaf, context),
+      },
+      labels: deciderLabel(leaf.by, leaf.unheld, context.policy),
     };
   }
 }
 
-function say({ component }: Subject, leaf: SubjectLeaf, verdict: Verdict, { rulebook }: CheckContext): string {
-  const name = nameOf(component);
+function say(leaf: SubjectLeaf, verdict: Verdict, { rulebook }: CheckContext): string {
   const license = sayLicense(leaf.license, rulebook);
-  if (leaf.leaf.kind === 'none' && verdict === 'denied') return `${name}: no licence is granted, all rights are reserved`;
-  return verdict === 'denied'
-    ? `${name}: ${license} is not allowed by the policy`
-    : `${name}: ${license} needs a review before it is used`;
+  if (leaf.leaf.kind === 'none' && verdict === 'denied') return 'no licence is granted, all rights are reserved';
+  return verdict === 'denied' ? `${license} is not allowed by the policy` : `${license} needs a review before it is used`;
 }
 
 function advise({ component, resolution }: Subject, leaf: SubjectLeaf, verdict: Verdict): string {

@@ -1,4 +1,4 @@
-import { type Check, nameOf } from '../check.ts';
+import type { Check } from '../check.ts';
 import { triggerOf } from '../use/obligations.ts';
 import { sayTerm } from './say.ts';
 
@@ -13,11 +13,13 @@ export const noticeDuty: Check = {
       const term = leaf.facts?.conditions.find(({ tag }) => tag === 'include-notice-file');
       if (term === undefined || triggerOf(term, usage) === undefined) continue;
       yield {
-        license: leaf.license,
-        message: `${nameOf(component)}: its NOTICE file must go with what you ship`,
-        help: 'Generate the attribution document with `licheck notice` and ship it.',
-        notes: [sayTerm(term, context)],
-        labels: [{ at: { path: file.path }, text: 'the notice stands here', primary: true }],
+        saying: {
+          license: leaf.license,
+          message: 'its NOTICE file must go with what you ship',
+          help: 'Generate the attribution document with `licheck notice` and ship it.',
+          notes: [sayTerm(term, context)],
+        },
+        at: [{ at: { path: file.path }, text: 'the notice stands here', primary: true }],
       };
     }
   },

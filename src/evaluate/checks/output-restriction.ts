@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/diagnostic.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Saying, Sketch, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { OUTPUT_TAGS, outputRule } from '../lineage/output-rule.ts';
 import { findTerm } from '../use/terms.ts';
@@ -12,18 +12,17 @@ export const outputRestriction: Check = {
   code: 'output-restriction',
   kinds: MADE,
   *run(subject, context) {
-    yield* sketchLinks(subject, context, 'output-restriction', ({ derived, base, making, isSure }) =>
-      isSure
-        ? `${derived}: it is ${making} ${base}, whose licence forbids that`
-        : `${derived}: it is ${making} ${base}, whose licence might forbid that`,
-    );
+    yield* sketchLinks(subject, context, 'output-restriction', ({ making, isSure }) => [
+      `it is ${making}`,
+      isSure ? ', whose licence forbids that' : ', whose licence might forbid that',
+    ]);
     const { trainsOnOutputs } = context.policy.use;
     if (subject.component.own || subject.component.kind !== 'model' || trainsOnOutputs === false) return;
     for (const leaf of subject.leaves) {
       const severity = leaf.facts && severityOf(leaf, context);
       if (severity === undefined) continue;
-      if (trainsOnOutputs) yield sketch(subject, leaf, severity, context);
-      else if (isWorthAsking(leaf)) yield { ...sketch(subject, leaf, severity, context), ...QUESTION };
+      if (trainsOnOutputs) yield sketch(say(leaf, severity, context), context);
+      else if (isWorthAsking(leaf)) yield sketch({ ...say(leaf, severity, context), ...QUESTION }, context);
     }
   },
 };
@@ -32,7 +31,7 @@ export const outputRestriction: Check = {
 const QUESTION = {
   severity: 'warning',
   help: 'Declare `use.trains-on-outputs` as `true` or `false`, so that it can be compared with the licence.',
-} as const satisfies Partial<Sketch>;
+} as const satisfies Partial<Saying>;
 
 /** Not of a text that nobody has read, nor of one that permits no commercial use at all: other findings say so. */
 function isWorthAsking({ facts }: SubjectLeaf): boolean {
@@ -57,7 +56,13 @@ function severityOf({ facts }: SubjectLeaf, { project }: CheckContext): Severity
   }
 }
 
-function sketch(subject: Subject, leaf: SubjectLeaf, severity: Severity, context: CheckContext): Sketch {
+const sketch = (saying: Saying, { policy }: CheckContext): Sketch => ({
+  saying,
+  labels: useLabel('trains-on-outputs', policy, 'training on outputs is declared here'),
+  apart: 'use',
+});
+
+function say(leaf: SubjectLeaf, severity: Severity, context: CheckContext): Saying {
   const spoken = sayLicense(leaf.license, context.rulebook);
   const term = findTerm(leaf.facts, OUTPUT_TAGS);
   return {
@@ -65,14 +70,9 @@ function sketch(subject: Subject, leaf: SubjectLeaf, severity: Severity, context
     license: leaf.license,
     message:
       severity === 'error'
-        ? `${nameOf(subject.component)}: ${spoken} does not let its outputs train other models`
-        : `${nameOf(subject.component)}: ${spoken} might not let its outputs train other models`,
+        ? `${spoken} does not let its outputs train other models`
+        : `${spoken} might not let its outputs train other models`,
     help: 'Use a model whose licence permits it, or stop training on its outputs.',
     notes: term ? [sayTerm(term, context)] : [],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...useLabel('trains-on-outputs', context.policy, 'training on outputs is declared here'),
-    ],
-    apart: 'use',
   };
 }

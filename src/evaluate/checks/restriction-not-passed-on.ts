@@ -6,9 +6,7 @@ export const restrictionNotPassedOn: Check = {
   code: 'restriction-not-passed-on',
   kinds: MADE,
   run: (subject, context) =>
-    sketchLinks(subject, context, 'restriction-not-passed-on', ({ derived, license, base, isSure }) =>
-      isSure
-        ? `${derived}: ${license} does not pass on the use restrictions of ${base}`
-        : `${derived}: ${license} might not pass on the use restrictions of ${base}`,
-    ),
+    sketchLinks(subject, context, 'restriction-not-passed-on', ({ license, isSure }) => [
+      isSure ? `${license} does not pass on the use restrictions of` : `${license} might not pass on the use restrictions of`,
+    ]),
 };

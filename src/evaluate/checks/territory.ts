@@ -1,6 +1,6 @@
 import type { LicenseTerm } from '../../model/terms.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Sketch, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import { reachesModel } from '../use/model-terms.ts';
 import { meetingTerritories } from '../use/territories.ts';
@@ -32,26 +32,24 @@ function* sketch(
   const { territories } = context.policy.use;
   const met = meetingTerritories(term.value ?? '', territories ?? []);
   if (territories !== undefined && met.length === 0) return;
-  const name = nameOf(subject.component);
   const isSure = met.length > 0 && reach === 'surely';
   yield {
-    severity: isSure ? 'error' : 'warning',
-    license: leaf.license,
-    message:
-      met.length > 0
-        ? `${name}: ${spoken} grants ${isSure ? 'nothing' : 'perhaps nothing'} in ${list(met)}`
-        : `${name}: ${spoken} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
-    help:
-      territories === undefined
-        ? 'Declare `use.territories`, so that the exclusion can be compared with it.'
-        : `Leave the territory out, replace the ${KIND_WORDS[subject.component.kind]}, or obtain a licence.`,
-    notes: [
-      sayTerm(term, context),
-      ...(reach === 'perhaps' ? ['it reaches models for images, sound or video, and nothing says what this one is for'] : []),
-    ],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...useLabel('territories', context.policy, 'the territories are declared here'),
-    ],
+    saying: {
+      severity: isSure ? 'error' : 'warning',
+      license: leaf.license,
+      message:
+        met.length > 0
+          ? `${spoken} grants ${isSure ? 'nothing' : 'perhaps nothing'} in ${list(met)}`
+          : `${spoken} grants nothing in ${list((term.value ?? '').split(/\s*,\s*/))}`,
+      help:
+        territories === undefined
+          ? 'Declare `use.territories`, so that the exclusion can be compared with it.'
+          : `Leave the territory out, replace the ${KIND_WORDS[subject.component.kind]}, or obtain a licence.`,
+      notes: [
+        sayTerm(term, context),
+        ...(reach === 'perhaps' ? ['it reaches models for images, sound or video, and nothing says what this one is for'] : []),
+      ],
+    },
+    labels: useLabel('territories', context.policy, 'the territories are declared here'),
   };
 }

@@ -1,7 +1,7 @@
 import { sayClause } from '../../model/clause.ts';
 import type { Artifact, LicenseTerm } from '../../model/terms.ts';
-import { type Check, type CheckContext, nameOf, type Sketch, type Subject, type SubjectLeaf } from '../check.ts';
-import { declarationLabel, useLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Sketch, Subject, SubjectLeaf } from '../check.ts';
+import { useLabel } from '../findings/labels.ts';
 import { sayExplain, sayLicense } from '../findings/say-license.ts';
 import { triggerOf } from '../use/obligations.ts';
 import { sketchHosting } from './hosted-access.ts';
@@ -18,7 +18,7 @@ export const useRestriction: Check = {
       if (!facts) continue;
       yield* sketchHosting(subject, leaf, context);
       if (facts.restrictions.length === 0) {
-        if (leaf.category === 'use-restricted') yield unread(subject, leaf, context);
+        if (leaf.category === 'use-restricted') yield unread(leaf, context);
         continue;
       }
       const open = facts.restrictions.filter((term) => term.tag !== 'territory' && isOpen(term, subject, context));
@@ -56,51 +56,47 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
   const isElsewhere =
     !(leaf.facts?.artifacts ?? []).includes(ARTIFACTS[subject.component.kind]) && (leaf.facts?.artifacts.length ?? 0) > 0;
   const fields = [...new Set(met.flatMap(meets))];
-  const name = nameOf(subject.component);
   const say = ({ tag, clause }: LicenseTerm): string =>
     `${rulebook.term(tag)?.title ?? tag} (${[tag, ...(clause === undefined ? [] : [sayClause(clause)])].join(', ')})`;
   const others = open.filter((term) => !met.includes(term));
   return {
-    severity: isElsewhere ? 'note' : met.length > 0 ? 'error' : 'warning',
-    license: leaf.license,
-    message:
-      met.length > 0
-        ? `${name}: ${spoken} restricts uses in ${list(fields)}, which the project is declared for`
-        : `${name}: ${spoken} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
-    help:
-      open.length <= FEW
-        ? `Compare with your use, then add ${list(open.map(({ tag }) => `restriction:${tag}`))} to \`policy.acknowledge\`.`
-        : 'Compare the list with your use, then add what you will respect to `policy.acknowledge`, as `restriction:<name>`.',
-    notes: [
-      ...(isElsewhere
-        ? [
-            `the restrictions attach to the ${list(leaf.facts?.artifacts ?? [])}, not to this ${ARTIFACTS[subject.component.kind]}`,
-          ]
-        : []),
-      ...met.map((term) => `touches ${list(meets(term))}: ${say(term)}`),
-      ...(others.length <= FEW
-        ? others.map((term) => `it forbids ${say(term)}`)
-        : [
-            `it ${met.length > 0 ? 'also ' : ''}forbids ${list(others.map(({ tag }) => tag))}: ${sayExplain(leaf.license, subject.resolution)} has the clauses`,
-          ]),
-      ...(policy.use.fields === undefined
-        ? ['declare `use.fields`, so that they can be compared with what the project is for']
-        : []),
-    ],
-    labels: [
-      ...declarationLabel(subject, leaf.license),
-      ...(met.length > 0 ? useLabel('fields', policy, 'the fields of use are declared here') : []),
-    ],
+    saying: {
+      severity: isElsewhere ? 'note' : met.length > 0 ? 'error' : 'warning',
+      license: leaf.license,
+      message:
+        met.length > 0
+          ? `${spoken} restricts uses in ${list(fields)}, which the project is declared for`
+          : `${spoken} forbids ${open.length} ${open.length === 1 ? 'use' : 'uses'} that the project has not acknowledged`,
+      help:
+        open.length <= FEW
+          ? `Compare with your use, then add ${list(open.map(({ tag }) => `restriction:${tag}`))} to \`policy.acknowledge\`.`
+          : 'Compare the list with your use, then add what you will respect to `policy.acknowledge`, as `restriction:<name>`.',
+      notes: [
+        ...(isElsewhere
+          ? [
+              `the restrictions attach to the ${list(leaf.facts?.artifacts ?? [])}, not to this ${ARTIFACTS[subject.component.kind]}`,
+            ]
+          : []),
+        ...met.map((term) => `touches ${list(meets(term))}: ${say(term)}`),
+        ...(others.length <= FEW
+          ? others.map((term) => `it forbids ${say(term)}`)
+          : [
+              `it ${met.length > 0 ? 'also ' : ''}forbids ${list(others.map(({ tag }) => tag))}: ${sayExplain(leaf.license, subject.resolution)} has the clauses`,
+            ]),
+        ...(policy.use.fields === undefined
+          ? ['declare `use.fields`, so that they can be compared with what the project is for']
+          : []),
+      ],
+    },
+    labels: met.length > 0 ? useLabel('fields', policy, 'the fields of use are declared here') : [],
   };
 }
 
-function unread(subject: Subject, leaf: SubjectLeaf, context: CheckContext): Sketch {
+function unread(leaf: SubjectLeaf, context: CheckContext): Sketch {
   const spoken = sayLicense(leaf.license, context.rulebook);
+  const message = `${spoken} restricts uses, and which ones has not been read`;
   return {
-    license: leaf.license,
-    message: `${nameOf(subject.component)}: ${spoken} restricts uses, and which ones has not been read`,
-    help: 'Read the licence text, and compare its list with your use.',
-    labels: declarationLabel(subject, leaf.license),
+    saying: { license: leaf.license, message, help: 'Read the licence text, and compare its list with your use.' },
   };
 }
 

@@ -44,7 +44,7 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
   const { inventory, resolutions, evaluation, rulebook, policy } = parts;
   const diagnostics = [...inventory.diagnostics, ...parts.diagnostics].sort(byDiagnostic);
   const components = assessComponents(parts);
-  const { findings, tally } = assessFindings(evaluation.findings, parts);
+  const { findings, tally } = assessFindings(evaluation.found, { ...parts, pathTo: evaluation.pathTo });
   const outbound = outboundLicense(policy, inventory, resolutions);
   return {
     format: 1,

@@ -1,48 +1,58 @@
-/** Sketches made into findings: severity, path, exception, fingerprint. */
+/** Sketches made into findings: severity, spots, exception, fingerprint. */
 import { CODES, type FindingCode } from '../../model/codes.ts';
 import type { Severity } from '../../model/diagnostic.ts';
-import type { Draft } from '../../model/finding.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Clarification, Policy, PolicyException, Verdict } from '../../model/policy.ts';
 import { identityOf, type Purl } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
-import { nameOf, type Sketch, type Subject } from '../check.ts';
+import type { Saying, Sketch, Spot, Subject } from '../check.ts';
 import { fingerprint } from './fingerprint.ts';
-import { provenanceLabel } from './labels.ts';
-import type { PathFinder } from './paths.ts';
+import type { Found } from './found.ts';
+import { declarationLabel, provenanceLabel } from './labels.ts';
 
 /** Makes the finding; none when the policy turned its code off. */
-export type Drafter = (code: FindingCode, subject: Subject, sketch: Sketch) => Draft | undefined;
+export type Drafter = (code: FindingCode, subject: Subject, sketch: Sketch) => Found | undefined;
 
-/** Prepares a drafter. Paths to the root are built for findings only, and once for all those of a component. */
-export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'components'>, pathTo: PathFinder): Drafter {
-  let last: { readonly index: number; readonly path: readonly number[]; readonly identity: Purl } | undefined;
-  return (code, subject, sketch) => {
-    const severity = severityOf(code, subject, sketch, policy);
+/** Prepares a drafter. What the findings of one component share is made once. */
+export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'components'>): Drafter {
+  let last: Shared | undefined;
+  return (code, subject, { saying, at, labels = NOTHING, lineage = NOTHING, others = NOTHING, apart }) => {
+    const severity = severityOf(code, subject, saying, policy);
     if (severity === 'off') return undefined;
     const { component, index } = subject;
-    if (last?.index !== index) last = { index, path: pathTo(index), identity: identityOf(component.purl) };
-    const { license = '', lineage = NOTHING } = sketch;
-    const exception = holderOf(subject, sketch)?.reason;
-    const base = lineage.at(-1);
-    const apart = sketch.apart ?? (base === undefined ? undefined : identityOf(components[base]?.purl ?? component.purl));
-    const { path, identity } = last;
-    const finding: { -readonly [Key in keyof Draft]: Draft[Key] } = {
+    if (last?.subject !== subject) last = { subject, identity: identityOf(component.purl), declared: new Map() };
+    const { license = '' } = saying;
+    const spots = at ?? declaredIn(last, saying.license);
+    const base = components[lineage.at(-1) ?? -1];
+    const parts = [code, last.identity, license];
+    if (apart !== undefined) parts.push(apart);
+    else if (base !== undefined) parts.push(identityOf(base.purl));
+    return {
       code,
       severity,
       component: index,
-      message: sketch.message,
-      help: sketch.help,
-      notes: sketch.notes ?? NOTHING,
-      labels: sketch.labels,
-      path,
+      saying,
+      labels: labels.length === 0 ? spots : [...spots, ...labels],
       lineage,
-      fingerprint: fingerprint(apart === undefined ? [code, identity, license] : [code, identity, license, apart]),
+      others,
+      exception: holderOf(subject, saying)?.reason,
+      fingerprint: fingerprint(parts),
     };
-    if (sketch.license !== undefined) finding.license = license;
-    if (exception !== undefined) finding.exception = exception;
-    return finding;
   };
+}
+
+/** What the findings of one component share. */
+interface Shared {
+  readonly subject: Subject;
+  readonly identity: Purl;
+  /** Where each licence is declared. */
+  readonly declared: Map<string | undefined, readonly Spot[]>;
+}
+
+function declaredIn({ subject, declared }: Shared, license: string | undefined): readonly Spot[] {
+  let spots = declared.get(license);
+  if (spots === undefined) declared.set(license, (spots = declarationLabel(subject, license)));
+  return spots;
 }
 
 const NOTHING: readonly never[] = [];
@@ -52,19 +62,19 @@ export function staleDrafts(
   stale: readonly { readonly component: number; readonly clarification: Clarification; readonly reason: string }[],
   subjects: readonly Subject[],
   draft: Drafter,
-): readonly Draft[] {
+): readonly Found[] {
   return stale.flatMap(({ component, clarification, reason }) => {
     const subject = subjects[component];
     if (!subject) return [];
     const made = draft('clarification-stale', subject, {
-      license: canonical(clarification.license),
-      message: `${nameOf(subject.component)}: the clarification no longer fits its text`,
-      help: 'Read the text again, then update the digest or remove the clarification.',
-      notes: [reason, 'the conclusion is not applied'],
-      labels: [
-        { at: clarification.component.at, text: 'the clarification stands here', primary: true },
-        ...provenanceLabel(subject.component, 'named here').map((label) => ({ ...label, primary: false })),
-      ],
+      saying: {
+        license: canonical(clarification.license),
+        message: 'the clarification no longer fits its text',
+        help: 'Read the text again, then update the digest or remove the clarification.',
+        notes: [reason, 'the conclusion is not applied'],
+      },
+      at: [{ at: clarification.component.at, text: 'the clarification stands here', primary: true }],
+      labels: provenanceLabel(subject.component, 'named here').map((label) => ({ ...label, primary: false })),
     });
     return made ? [made] : [];
   });
@@ -74,12 +84,12 @@ const RANK = { note: 0, warning: 1, error: 2 } as const satisfies Record<Severit
 const least = (a: Severity, b: Severity): Severity => (RANK[a] <= RANK[b] ? a : b);
 
 /** What the policy says of the code, else what the check says, else what the code says; then the ceilings. */
-function severityOf(code: FindingCode, subject: Subject, sketch: Sketch, policy: Policy): Severity | 'off' {
+function severityOf(code: FindingCode, subject: Subject, saying: Saying, policy: Policy): Severity | 'off' {
   const override = Object.hasOwn(policy.severity, code) ? policy.severity[code] : undefined;
   if (override === 'off') return 'off';
-  const usual = override ?? sketch.severity ?? CODES[code].severity;
+  const usual = override ?? saying.severity ?? CODES[code].severity;
   const capped = least(usual, CEILINGS[subject.ceiling]);
-  return SOFTENED.has(code) && isExpresslyAllowed(subject, sketch) ? 'note' : capped;
+  return SOFTENED.has(code) && isExpresslyAllowed(subject, saying) ? 'note' : capped;
 }
 
 const CEILINGS = { denied: 'error', review: 'warning', allowed: 'note' } as const satisfies Record<Verdict, Severity>;
@@ -87,12 +97,12 @@ const CEILINGS = { denied: 'error', review: 'warning', allowed: 'note' } as cons
 /** Conflicts that whoever allowed the licence by name has looked at. */
 const SOFTENED: ReadonlySet<FindingCode> = new Set(['commercial-use', 'copyleft', 'use-restriction']);
 
-function isExpresslyAllowed({ leaves }: Subject, { license }: Sketch): boolean {
+function isExpresslyAllowed({ leaves }: Subject, { license }: Saying): boolean {
   const by = leaves.find((leaf) => leaf.license === license)?.by;
   return by?.kind === 'rule' && by.rule.verdict === 'allowed' && by.rule.selector.kind === 'license';
 }
 
 /** The exception that covers the licence the finding is about. */
-function holderOf({ leaves }: Subject, { license }: Sketch): PolicyException | undefined {
+function holderOf({ leaves }: Subject, { license }: Saying): PolicyException | undefined {
   return license === undefined ? undefined : leaves.find((leaf) => leaf.license === license)?.heldBy;
 }

@@ -1,12 +1,12 @@
 /** Permissions that the policy records for one component under one licence, until a date. */
 import type { Severity } from '../../model/diagnostic.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
-import type { Draft } from '../../model/finding.ts';
 import { matchesComponent } from '../../model/pattern.ts';
 import type { Policy, PolicyException } from '../../model/policy.ts';
 import type { Purl } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
+import type { Found } from '../findings/found.ts';
 
 /** A warning comes this many days before an exception ends. */
 const NOTICE_DAYS = 30;
@@ -23,7 +23,7 @@ export interface ExceptionBook {
   readonly isEmpty: boolean;
   for(purl: Purl, licenses: readonly string[], whole: LicenseExpression): Holding | undefined;
   /** Findings about the exceptions themselves, to be asked for when every component has been seen. */
-  report(): readonly Draft[];
+  report(): readonly Found[];
 }
 
 /** Opens the policy's exceptions. `today` is an ISO date; an exception holds on its last day. */
@@ -44,8 +44,8 @@ export function openExceptions({ exceptions, severity }: Pick<Policy, 'exception
     if (live.length === 0) return undefined;
     return { covering: (license) => live.find(({ key }) => key === wholeKey || key === license)?.exception };
   };
-  const report = (): readonly Draft[] =>
-    entries.flatMap(({ exception, hasExpired, isUsed }): Draft[] => {
+  const report = (): readonly Found[] =>
+    entries.flatMap(({ exception, hasExpired, isUsed }): Found[] => {
       const text = `the exception for ${exception.component.text} under ${canonical(exception.license)}`;
       if (!isUsed) {
         return draft(
@@ -83,7 +83,7 @@ function draft(
   message: string,
   help: string,
   overrides: Policy['severity'],
-): Draft[] {
+): Found[] {
   const severity = (Object.hasOwn(overrides, code) ? overrides[code] : undefined) ?? usual;
   if (severity === 'off') return [];
   const license = canonical(exception.license);
@@ -93,13 +93,11 @@ function draft(
       code,
       severity,
       component: -1,
-      license,
-      message,
-      help,
-      notes: [`reason: ${exception.reason}`, `owner: ${exception.owner}`],
+      saying: { license, message, help, notes: [`reason: ${exception.reason}`, `owner: ${exception.owner}`] },
       labels: [{ at, text: 'the exception stands here', primary: true }],
-      path: [],
       lineage: [],
+      others: [],
+      exception: undefined,
       fingerprint: fingerprint([code, exception.component.text, license]),
     },
   ];

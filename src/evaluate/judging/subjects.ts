@@ -12,6 +12,7 @@ import type { Subject, SubjectLeaf } from '../check.ts';
 import { reachKey } from '../use/model-terms.ts';
 import { readOwnUses } from '../use/own-use.ts';
 import { createUsageReader, type OwnUse, type ProjectUse } from '../use/use-triggers.ts';
+import { createAlikeReader } from './alike.ts';
 import type { ExceptionBook } from './exceptions.ts';
 import type { Leaf, LeafVerdict } from './leaf.ts';
 import { type ExpressionJudge, type Judgement, pinBranches } from './verdict.ts';
@@ -32,6 +33,7 @@ export function makeSubjects(bench: Bench): readonly Subject[] {
   const { inventory, resolutions, policy, project } = bench;
   const ownUses = readOwnUses(inventory);
   const usages = createUsageReader(project, policy);
+  const alikeTo = createAlikeReader();
   return inventory.components.map((component, index): Subject => {
     const resolution = resolutions[index];
     if (resolution === undefined) throw new Error(`component ${index} has no resolution`);
@@ -41,7 +43,8 @@ export function makeSubjects(bench: Bench): readonly Subject[] {
     const { judgement, leaves } = judgeSubject(component, resolution, bench);
     const usage = usages(component, scope, own, declaredUse, reachKey(leaves, component));
     const ceiling = isTool(scope) && !own.isBase && !own.isTrainedOn ? policy.dev : 'denied';
-    return { index, component, resolution, scope, ceiling, judgement, leaves, usage, declaredUse };
+    const alike = alikeTo({ component, resolution, leaves, usage, ceiling });
+    return { index, component, resolution, scope, ceiling, judgement, leaves, usage, declaredUse, alike };
   });
 }
 

@@ -47,7 +47,8 @@ export function traceLineage(
     let found = answers.get(key);
     if (found === undefined) {
       const [is, becomes] = [expressions[from] ?? NOASSERTION, expressions[to] ?? NOASSERTION];
-      answers.set(key, (found = mayRelease(is, making, becomes, { kind, rulebook, compatibility })));
+      // An object of its own, so that what is said of the question can be remembered by its answer.
+      answers.set(key, (found = { ...mayRelease(is, making, becomes, { kind, rulebook, compatibility }) }));
     }
     return found;
   };

@@ -18,7 +18,7 @@ export type LinkCode = Extract<
   'lineage-conflict' | 'restriction-not-passed-on' | 'output-restriction' | 'dataset-conflict' | 'lineage-unresolved'
 >;
 
-/** An answer, the code that a "no" or "review" is reported under, and what to do about it. */
+/** The one answer to all links between the same two licences: an answer, the code that a "no" or "review" is reported under, and what to do about it. */
 export interface LinkAnswer extends Answer {
   readonly code: LinkCode;
   /** One imperative sentence. */
