@@ -3,13 +3,14 @@ import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
 import { combine, combineOne } from './answer/combine.ts';
-import { stretchesOf } from './answer/finding.ts';
+import { type Finding, type Stretch, stretchesOf } from './answer/finding.ts';
 import { doubtMentions, findAgreement } from './beside/agreement.ts';
 import { joinAlternatives, joinChosen } from './beside/alternative.ts';
 import { dropCatalogue } from './beside/catalogue.ts';
 import { speaksOfLicense } from './beside/doubt.ts';
 import { applyExceptions, canCarry, findExceptionNames } from './beside/exceptions.ts';
 import { readRiders } from './beside/riders.ts';
+import { createTermReader, type Hear } from './beside/terms.ts';
 import { createIdTable } from './index-data/ids.ts';
 import { openIndex } from './index-data/index-format.ts';
 import type { DetectRules } from './index-data/rules.ts';
@@ -42,7 +43,7 @@ const LONGEST = 4_000_000;
 const KEPT_DESK = 1 << 20;
 
 /** Makes a detector from the bytes of the index; without an index nothing is recognised, and nothing is asserted. */
-export function createDetector(bytes: Uint8Array | undefined): Detector {
+export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Detector {
   if (bytes === undefined) return { detect: () => emptyReading(NOASSERTION) };
   const index = openIndex(bytes);
   const lexicon = openLexicon(index.lexicon);
@@ -60,6 +61,7 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   const exceptionNames = createNameFinder(rules.exceptionNames, lexicon);
   const doubtNames = createNameFinder(rules.doubts, lexicon);
   const agreementNames = createNameFinder(rules.agreements, lexicon);
+  const readTerms = createTermReader(rules.terms, lexicon, hear);
   const markerNames = createNameFinder(
     rules.markers.map(({ words, license }) => ({ words, target: license })),
     lexicon,
@@ -68,14 +70,15 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
-  const read = (text: string, options: DetectOptions): Detection => {
+  const readText = (text: string, options: DetectOptions): Detection => {
     if (desk.room < text.length + 2 || desk.room > KEPT_DESK) desk = makeDesk(Math.max(1 << 15, text.length));
     const words = splitWords(text, lexicon, desk);
     if (words.count === 0 && text.trim() === '') return emptyReading(NONE);
     const { whole, certain } = readExact(words);
     if (whole !== undefined) {
       const single = evidence.findingOf(whole, words);
-      if (standsByItself(words, single, listeners)) return combineOne(words, single);
+      if (standsByItself(words, single, listeners) && readTerms(words, [single], []) === undefined)
+        return combineOne(words, single);
     }
     const texts = whole === undefined ? readTexts(words, certain) : { accepted: [whole], rejected: [], surplus: [] };
     const { found, exceptions: spelledOut, taken, surplus } = evidence.read(texts, words);
@@ -118,26 +121,27 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
     const hinted =
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
-    // Only beside a licence does a restriction mean anything: beside its text, or where a licence file names it.
-    const isLicenseFile = options.role !== undefined && options.role !== 'readme';
-    const riders =
-      found.length > 0 || (all.length > 0 && isLicenseFile)
-        ? readRiders(
-            words,
-            riderNames,
-            [...all.flatMap((item) => stretchesOf(withAdvice(item, text))), ...spelledOut, ...hinted],
-            { isAboutLicense: isLicenseFile, isOnlyNamed: found.length === 0 },
-          )
-        : [];
-    const terms = agreement === undefined ? unnamed : [...unnamed, agreement];
+    const isLicenseFile = options.role !== undefined && options.role !== 'readme' && options.role !== 'card';
+    const read = [...found.flatMap((item) => stretchesOf(withAdvice(item, text))), ...tags, ...fields, ...spelledOut, ...hinted];
+    // Only beside a licence do other terms mean anything.
+    const elsewhere = isLicenseFile ? silent : [...silent, ...farFrom(all, text.length)];
+    const riders = all.length === 0 ? [] : readRiders(words, riderNames, [...read, ...elsewhere]);
+    const unreadTerms = (): Finding | undefined => {
+      const choices = found.flatMap(({ holes = [] }) => holes.filter(({ isChoice }) => isChoice));
+      const mentioned = all.filter(({ start, method }) => method !== 'tag' && !found.some((item) => item.start === start));
+      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned);
+    };
+    const isSettled = all.length === 0 || riders.length > 0 || surplus.length > 0 || agreement !== undefined;
+    const aside = isSettled && hear === undefined ? undefined : unreadTerms();
+    const terms = [...unnamed, ...[agreement, aside].filter((item) => item !== undefined)];
     const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);
     const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
     return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;
   };
 
   const readFile = (text: string, options: DetectOptions): Detection => {
-    const fields = isDep5(text) ? readDep5(text, rules.dep5, ids, (paragraph) => read(paragraph, {}).expression) : [];
-    return fields.length > 0 ? combine(splitWords(text, lexicon), fields, [], []) : read(text, options);
+    const fields = isDep5(text) ? readDep5(text, rules.dep5, ids, (paragraph) => readText(paragraph, {}).expression) : [];
+    return fields.length > 0 ? combine(splitWords(text, lexicon), fields, [], []) : readText(text, options);
   };
 
   return {
@@ -150,6 +154,19 @@ export function createDetector(bytes: Uint8Array | undefined): Detector {
       };
     },
   };
+}
+
+/** What stands farther than this from a licence is no part of its terms, where the file is there for something else. */
+const NEAR = 1500;
+
+function farFrom(findings: readonly Finding[], length: number): Stretch[] {
+  const far: Stretch[] = [];
+  let from = 0;
+  for (const { start, end } of [...findings].sort((a, b) => a.start - b.start)) {
+    if (start - NEAR > from) far.push({ start: from, end: start - NEAR });
+    from = Math.max(from, end + NEAR);
+  }
+  return from < length ? [...far, { start: from, end: length }] : far;
 }
 
 function emptyReading(expression: Detection['expression']): Detection {

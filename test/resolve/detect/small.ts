@@ -21,6 +21,7 @@ const RULES: DetectRules = {
   exceptionNames: [],
   doubts: [],
   agreements: [],
+  terms: { classes: {}, bias: 0, weights: {} },
   markers: [],
   dep5: {},
   context: { grant: [], near: [], against: [], pointer: [], dual: [], filler: [], version: [], later: [], between: [] },

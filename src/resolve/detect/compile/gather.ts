@@ -1,12 +1,13 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
 
+import type { TermWeights } from '../beside/weights.ts';
 import type { DetectRules } from '../index-data/rules.ts';
 import { countPluses } from '../notices/markers.ts';
 import { addressKey } from '../notices/urls.ts';
 import { EMPTY_LEXICON } from '../words/lexicon.ts';
 import { splitWords } from '../words/words.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
-import { buildExceptionNames, buildNames, buildPhrases, buildRiders, type NameData, type RiderData } from './names.ts';
+import { buildNames, buildPhrases, buildTargets, type NameData } from './names.ts';
 import { properNouns } from './proper.ts';
 import { type VariantData, withVariants } from './variants.ts';
 
@@ -35,12 +36,16 @@ export function gatherInput(sources: Sources): CompileInput {
   const words = sources.data.words as WordData;
   const replaced = replacements(sources);
   const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
-  const riders = buildRiders(sources.data.riders as RiderData);
+  const riders = buildTargets(sources.data.riders as Readonly<Record<string, readonly string[]>>);
   const markers = sources.phrases.map(({ license, text }) => ({ license, words: wordsOf(text), pluses: countPluses(text) }));
   const doubt = sources.data.doubt as { readonly phrases: readonly string[]; readonly agreement: readonly string[] };
   const doubts = buildPhrases(doubt.phrases);
   const agreements = buildPhrases(doubt.agreement);
-  const exceptionNames = buildExceptionNames(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
+  const exceptionNames = buildTargets(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
+  const terms: TermWeights = {
+    classes: sources.data['term-words'] as TermWeights['classes'],
+    ...(sources.data['term-weights'] as Omit<TermWeights, 'classes'>),
+  };
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
     ids: [...sources.ids, ...sources.deprecated.filter((id) => !Object.hasOwn(replaced, id))],
@@ -56,6 +61,7 @@ export function gatherInput(sources: Sources): CompileInput {
     exceptionNames,
     doubts,
     agreements,
+    terms,
     markers,
     dep5: sources.data.dep5 as Record<string, string>,
     context,
@@ -71,6 +77,8 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.critical,
       ...words.compounds.flatMap((parts) => [...parts, parts.join('')]),
       ...Object.values(context).flat(),
+      ...Object.values(terms.classes).flat(),
+      ...Object.keys(terms.weights).flatMap((key) => key.split(' ')),
       ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...agreements, ...markers].flatMap((phrase) => phrase.words),
     ],
     rules,

@@ -68,33 +68,13 @@ export function buildNames(data: NameData, listed: readonly NamedId[]): NameRule
   return { families, phrases };
 }
 
-/** The shape of riders.yaml. */
-export interface RiderData {
-  readonly known: Readonly<Record<string, readonly string[]>>;
-  readonly unknown: readonly string[];
-  readonly loose: readonly string[];
-}
-
-/** Riders as phrases; the target of one without a name is NOASSERTION. */
-export function buildRiders(data: RiderData): Phrase[] {
-  const named = Object.entries(data.known).flatMap(([target, phrases]) => phrases.map((words) => ({ words, target })));
-  const unnamed = data.unknown.map((words) => ({ words, target: 'NOASSERTION' }));
-  const strict = [...named, ...unnamed].flatMap(({ words, target }) =>
-    spellings(words).map((spelled) => ({ words: spelled, target })),
-  );
-  const loose = data.loose.flatMap((words) =>
-    spellings(words).map((spelled) => ({ words: spelled, target: 'NOASSERTION', isWeak: true })),
-  );
-  return [...strict, ...loose];
-}
-
 /** Plain phrases, each its own target. */
 export function buildPhrases(phrases: readonly string[]): Phrase[] {
   return phrases.flatMap((words) => spellings(words).map((spelled) => ({ words: spelled, target: words })));
 }
 
-/** Names of exceptions as phrases. */
-export function buildExceptionNames(data: Readonly<Record<string, readonly string[]>>): Phrase[] {
+/** Names or wordings of exceptions and riders as phrases. */
+export function buildTargets(data: Readonly<Record<string, readonly string[]>>): Phrase[] {
   return Object.entries(data).flatMap(([target, names]) =>
     names.flatMap((name) => spellings(name).map((words) => ({ words, target }))),
   );

@@ -1,5 +1,7 @@
 /** The data of `rules/detection` as it stands in the index. */
 
+import type { TermWeights } from '../beside/weights.ts';
+
 /** What the small matchers read. */
 export interface DetectRules {
   /** Canonical SPDX ids, deprecated ones with what replaced them. */
@@ -24,6 +26,8 @@ export interface DetectRules {
   readonly doubts: readonly Phrase[];
   /** Phrases of agreements. */
   readonly agreements: readonly Phrase[];
+  /** How much words speak the language of terms. */
+  readonly terms: TermWeights;
   /** Phrases that only one licence has. */
   readonly markers: readonly Marker[];
   /** Debian short names, lower case, to expressions. */

@@ -1,0 +1,76 @@
+/** The weights that were learned for words and pairs of words, as tables over the words' ids. */
+import type { Lexicon } from '../words/lexicon.ts';
+import { hashWord } from '../words/words.ts';
+
+/** The data of rules/detection/term-words.yaml and term-weights.yaml. */
+export interface TermWeights {
+  /** Words that count as one, by the word they count as. */
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  readonly bias: number;
+  /** By word, or by two words of which the second follows soon: the weight in hundredths. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** What a named licence counts as in a sentence. */
+export const NAMED = 'NAMED';
+/** A word follows another soon within so many words. */
+const SOON = 3;
+
+export interface WeightTable {
+  /** The class of a word, by its id; 0 for a word that says nothing. */
+  readonly classOf: Uint16Array;
+  /** What a sentence of these classes weighs. */
+  weigh(classes: readonly number[]): number;
+  /** The most that any sentence among these words can weigh. */
+  most(classes: readonly number[]): number;
+}
+
+export function createWeightTable({ classes, bias, weights }: TermWeights, lexicon: Lexicon): WeightTable {
+  const classOf = new Uint16Array(65536);
+  const numbers = new Map<string, number>([[NAMED, 1]]);
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    const number = numbers.size + 1;
+    numbers.set(word, number);
+    for (const spelled of classes[word] ?? [word]) classOf[lexicon.find(hashWord(spelled))] = number;
+    return number;
+  };
+  const byFeature = new Map<number, number>();
+  for (const [key, weight] of Object.entries(weights)) {
+    const space = key.indexOf(' ');
+    const first = numberOf(space < 0 ? key : key.slice(0, space));
+    byFeature.set(space < 0 ? first : pairOf(first, numberOf(key.slice(space + 1))), weight);
+  }
+  classOf[0] = 0;
+  return {
+    classOf,
+    weigh(sentence) {
+      let sum = bias;
+      for (const feature of featuresOf(sentence)) sum += byFeature.get(feature) ?? 0;
+      return sum;
+    },
+    most(words) {
+      let sum = bias;
+      for (const feature of featuresOf(words)) sum += Math.max(0, byFeature.get(feature) ?? 0);
+      return sum;
+    },
+  };
+}
+
+/** The features of a sentence, each once: a class, or two of which one follows soon. */
+export function featuresOf(classes: readonly number[]): Set<number> {
+  const features = new Set<number>();
+  for (const [at, first] of classes.entries()) {
+    if (first === 0) continue;
+    features.add(first);
+    for (let next = at + 1; next <= at + SOON && next < classes.length; next += 1) {
+      const second = classes[next] as number;
+      if (second !== 0) features.add(pairOf(first, second));
+    }
+  }
+  return features;
+}
+
+/** The feature that two classes are, one soon after the other. */
+const pairOf = (first: number, second: number): number => (first << 15) | second;
