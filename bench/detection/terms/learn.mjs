@@ -45,7 +45,7 @@ try {
   const part = async (path) => import(pathToFileURL(join(out, 'parts', path)).href);
   const { classesIn } = await part('beside/terms.mjs');
   const { featuresOf, NAMED } = await part('beside/weights.mjs');
-  const { unreadSentences } = await part('beside/unread.mjs');
+  const { sentencesOf } = await part('beside/unread.mjs');
   const { splitWords } = await part('words/words.mjs');
   const { EMPTY_LEXICON } = await part('words/lexicon.mjs');
 
@@ -75,7 +75,7 @@ try {
   };
   const addText = (text, weigh) => {
     const words = splitWords(text, EMPTY_LEXICON);
-    for (const sentence of unreadSentences(words, []))
+    for (const sentence of sentencesOf(words, words.count === 0 ? [] : [{ from: 0, to: words.count }]))
       weigh(words, sentence, text.slice(words.starts[sentence.from], words.ends[sentence.to - 1]));
   };
 

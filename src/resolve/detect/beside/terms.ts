@@ -7,7 +7,7 @@ import type { Finding, Stretch } from '../answer/finding.ts';
 import { type Covered, coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
-import { type Sentence, unreadSentences } from './unread.ts';
+import { type Run, sentencesOf, unreadRuns } from './unread.ts';
 import { createWeightTable, type TermWeights } from './weights.ts';
 
 /** From here on a sentence is terms. */
@@ -19,15 +19,16 @@ const FEW = 60;
 export type TermReader = (words: Words, read: readonly Stretch[], named: readonly Stretch[]) => Finding | undefined;
 
 /** Is told every sentence that is weighed: the bench that learns the weights listens. */
-export type Hear = (words: Words, sentence: Sentence, isNamed: Covered, weight: number) => void;
+export type Hear = (words: Words, sentence: Run, isNamed: Covered, weight: number) => void;
 
 export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: Hear): TermReader {
   const { classOf, most, weigh } = createWeightTable(rules, lexicon);
   return (words, read, named) => {
+    const runs = unreadRuns(words, read);
     // Most files have a title and copyright lines beside their licence, which cannot weigh enough.
-    if (hear === undefined && !canReach(words)) return undefined;
+    if (hear === undefined && !canReach(words, runs)) return undefined;
     const isNamed = coveredBy(named);
-    for (const sentence of unreadSentences(words, read)) {
+    for (const sentence of sentencesOf(words, runs)) {
       const weight = weigh(classesIn(words, sentence, isNamed, (at) => classOf[words.ids[at] as number] as number));
       hear?.(words, sentence, isNamed, weight);
       if (weight < TERMS || hear !== undefined) continue;
@@ -38,14 +39,10 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: He
     return undefined;
 
     /** Whether what nothing has read, taken as one sentence, has enough words of terms. */
-    function canReach({ count, ids, starts, ends }: Words): boolean {
-      const isRead = coveredBy(read);
+    function canReach({ ids }: Words, runs: readonly Run[]): boolean {
+      if (runs.reduce((sum, { from, to }) => sum + to - from, 0) > FEW) return true;
       const classes: number[] = named.length > 0 ? [1] : [];
-      for (let at = 0; at < count; at += 1) {
-        if (isRead(starts[at] as number, ends[at] as number)) continue;
-        classes.push(classOf[ids[at] as number] as number);
-        if (classes.length > FEW) return true;
-      }
+      for (const { from, to } of runs) for (let at = from; at < to; at += 1) classes.push(classOf[ids[at] as number] as number);
       return most(classes) >= TERMS;
     }
   };
@@ -54,7 +51,7 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: He
 /** The classes of a sentence's words; a licence that is named is one word. */
 export function classesIn(
   { starts, ends }: Words,
-  { from, to }: Sentence,
+  { from, to }: Run,
   isNamed: Covered,
   classAt: (at: number) => number,
 ): number[] {

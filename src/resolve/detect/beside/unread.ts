@@ -1,48 +1,50 @@
-/** The sentences of a text that nothing has read. */
+/** What of a text nothing has read, sentence by sentence. */
 import type { Stretch } from '../answer/finding.ts';
-import { coveredBy } from '../words/covered.ts';
+import { firstAt } from '../answer/remainder.ts';
 import type { Words } from '../words/words.ts';
 
 /** Words [from, to) that stand together. */
-export interface Sentence {
+export interface Run {
   readonly from: number;
   readonly to: number;
 }
 
 /** A full stop before white space, an empty line, the mark of a list's item. */
 const ENDS = /[.;!?]["')\]*_]*\s|\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n|\n[^0-9A-Za-z\n]{0,8}[-*\u2022][ \t]/;
-/** A longer one is read in pieces. */
+/** A longer sentence is read in pieces. */
 const LONGEST = 120;
+/** So much of a sentence that others have begun to read is read again: what was put into it is understood with that. */
 const BEFORE = 6;
 
-/** What stands outside of these stretches (UTF-16 offsets), sentence by sentence. */
-export function unreadSentences({ text, count, starts, ends }: Words, read: readonly Stretch[]): Sentence[] {
-  const isRead = coveredBy(read);
-  const sentences: Sentence[] = [];
-  let from = -1;
-  const close = (to: number): void => {
-    if (from >= 0) sentences.push({ from, to });
-    from = -1;
-  };
-  for (let at = 0; at < count; at += 1) {
-    const start = starts[at] as number;
-    if (isRead(start, ends[at] as number)) {
-      close(at);
-      continue;
-    }
-    if (from >= 0 && (at - from >= LONGEST || endsBefore(at))) close(at);
-    if (from < 0) from = beginOf(at);
+/** The words outside of these stretches (UTF-16 offsets). */
+export function unreadRuns({ count, starts, ends }: Words, read: readonly Stretch[]): Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (const { start, end } of [...read].sort((a, b) => a.start - b.start)) {
+    let to = firstAt(starts, count, start);
+    if (to > from && (ends[to - 1] as number) > start) to -= 1;
+    if (to > from) runs.push({ from, to });
+    from = Math.max(from, firstAt(starts, count, end));
   }
-  close(count);
+  return from < count ? [...runs, { from, to: count }] : runs;
+}
+
+export function sentencesOf({ text, starts, ends }: Words, runs: readonly Run[]): Run[] {
+  const sentences: Run[] = [];
+  for (const run of runs) {
+    let from = run.from;
+    while (from > 0 && run.from - from < BEFORE && !endsBefore(from)) from -= 1;
+    for (let at = run.from + 1; at < run.to; at += 1) {
+      if (at - from < LONGEST && !endsBefore(at)) continue;
+      sentences.push({ from, to: at });
+      from = at;
+    }
+    sentences.push({ from, to: run.to });
+  }
   return sentences;
 
-  /** What was put into a sentence is understood with the words before it. */
-  function beginOf(at: number): number {
-    let begin = at;
-    while (begin > 0 && at - begin < BEFORE && !endsBefore(begin)) begin -= 1;
-    return begin;
-  }
   function endsBefore(at: number): boolean {
-    return ENDS.test(text.slice(ends[at - 1], starts[at]));
+    // Most words have one space between them.
+    return (starts[at] as number) - (ends[at - 1] as number) > 1 && ENDS.test(text.slice(ends[at - 1], starts[at]));
   }
 }
