@@ -141,6 +141,7 @@ function resync(
       // Far off only words of one side are skipped.
       if (total > REACH && text === 2 && total > 4) text = total - 1;
       const reference = total - text;
+      if (text >= textLeft || reference >= refLeft) break;
       if (ids[i + text * way] !== ((stream[j + reference * way] as number) & WORD)) continue;
       if (agree(ids, i + text * way, textLeft - text, stream, j + reference * way, refLeft - reference, way, total))
         return { text, reference };

@@ -19,7 +19,7 @@ export interface Listeners {
 
 export function createListeners(names: NameFinder, others: readonly NameFinder[], book: AddressBook): Listeners {
   const isHeard = Uint8Array.from(names.isFirst);
-  for (const { isFirst } of others) for (const [id, is] of isFirst.entries()) if (is === 1) isHeard[id] = 1;
+  for (const { isFirst } of others) for (let id = 0; id < isHeard.length; id += 1) if (isFirst[id] === 1) isHeard[id] = 1;
   return { names, others, book, isHeard };
 }
 

@@ -60,60 +60,45 @@ export function makeDesk(length: number): Desk {
   };
 }
 
-/** Splits a text into words. `lexicon` gives ids and folds spelling variants. A desk that is used again makes the last words void. */
+/**
+ * Splits a text into words. `lexicon` gives ids and folds spelling variants. A desk that is used again makes the last words void.
+ * This is the loop that every text goes through first: what is rare stands in functions of its own, so that the loop stays small.
+ */
 export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk(text.length)): Words {
   const { ids, starts, ends, heavy, heavyIds, heavyHashes } = desk;
+  const length = text.length;
   let count = 0;
   let heavyCount = 0;
-  const length = text.length;
   let at = 0;
   while (at < length) {
-    const code = text.charCodeAt(at);
-    const sort = code < 128 ? (ASCII[code] as number) : SORT.beyond;
+    const start = at;
+    let code = text.charCodeAt(at);
+    let sort = sortOf(code);
     if (sort === SORT.other) {
       at += 1;
       continue;
     }
-    const kind = sort === SORT.letter || sort === SORT.digit ? KIND.letter : kindOf(code);
-    if (kind === KIND.other) {
-      at = skipMarkup(text, at, code);
-      continue;
-    }
-    const start = at;
     let hash = FNV_OFFSET;
     let digits = 0;
-    let letters = 0;
-    if (kind === KIND.ideograph) {
-      hash = Math.imul(hash ^ code, FNV_PRIME);
-      at += 1;
-      letters = 2;
-    } else {
-      // "v2.0" and "2.0" are one word.
-      if ((code === 118 || code === 86) && isAsciiDigit(text.charCodeAt(at + 1))) at += 1;
-      while (at < length) {
-        const c = text.charCodeAt(at);
-        const part = c < 128 ? (ASCII[c] as number) : SORT.beyond;
-        if (part === SORT.letter) {
-          letters += 1;
-          hash = Math.imul(hash ^ (c | 32), FNV_PRIME);
-        } else if (part === SORT.digit) {
-          digits += 1;
-          hash = Math.imul(hash ^ c, FNV_PRIME);
-        } else if (c === 46 && isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1))) {
-          digits += 2;
-          hash = Math.imul(hash ^ c, FNV_PRIME);
-        } else if (c > 127 && kindOf(c) === KIND.letter) {
-          letters += 1;
-          for (const folded of foldLetter(c)) hash = Math.imul(hash ^ folded, FNV_PRIME);
-        } else if (c === 45) {
-          const next = afterHyphen(text, at, hash, lexicon);
-          if (next === 0) break;
-          hash = next.hash;
-          at = next.at;
-          continue;
-        } else if (c !== 0xad && c !== 0x200b) break;
-        at += 1;
+    while (sort === SORT.letter || sort === SORT.digit) {
+      if (sort === SORT.letter) hash = Math.imul(hash ^ (code | 32), FNV_PRIME);
+      else {
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        digits += 1;
       }
+      at += 1;
+      code = at < length ? text.charCodeAt(at) : 0;
+      sort = sortOf(code);
+    }
+    let letters = at - start - digits;
+    if (sort === SORT.beyond || goesOn(text, start, digits, at > start ? code : 0)) {
+      const word = readWord(text, start, lexicon);
+      at = word.at;
+      if (word.isNone) continue;
+      ({ hash, digits, letters } = word);
+    } else if (at === start) {
+      at = skipMarkup(text, at, code);
+      continue;
     }
     hash >>>= 0;
     if ((hash === DNL || hash === REM || hash === C) && isCommentMark(text, start, at, hash)) continue;
@@ -121,13 +106,7 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
     ids[count] = id;
     starts[count] = start;
     ends[count] = at;
-    const isLight =
-      letters === 1 && digits === 0
-        ? true
-        : letters === 0
-          ? digits <= 2 || (digits === 4 && isYear(text, start))
-          : lexicon.isLight(id);
-    if (!isLight) {
+    if (!isLight(text, start, letters, digits, id, lexicon)) {
       heavy[heavyCount] = count;
       heavyIds[heavyCount] = id;
       heavyHashes[heavyCount] = id === 0 ? hash : lexicon.hashOf(id);
@@ -136,6 +115,69 @@ export function splitWords(text: string, lexicon: Lexicon, desk: Desk = makeDesk
     count += 1;
   }
   return { text, count, ids, starts, ends, heavyCount, heavy, heavyIds, heavyHashes };
+}
+
+const sortOf = (code: number): number => (code < 128 ? (ASCII[code] as number) : SORT.beyond);
+
+/** Bullets, years, and what the lexicon calls so take no part in matching. */
+function isLight(text: string, start: number, letters: number, digits: number, id: number, lexicon: Lexicon): boolean {
+  if (letters === 0) return digits <= 2 || (digits === 4 && isYear(text, start));
+  return (letters === 1 && digits === 0) || lexicon.isLight(id);
+}
+
+/** Whether a run of ASCII letters and digits may be less than the word: "2.0", "v2", a word broken at the end of a line. */
+function goesOn(text: string, start: number, digits: number, next: number): boolean {
+  return next === 45 || (digits > 0 && (next === 46 || (text.charCodeAt(start) | 32) === 118));
+}
+
+/** One word of any kind. `isNone` when there is only a separator. */
+interface Word {
+  readonly hash: number;
+  readonly digits: number;
+  readonly letters: number;
+  /** Just past it. */
+  readonly at: number;
+  readonly isNone: boolean;
+}
+
+/** Reads the word that starts at an offset, whatever it is made of. */
+function readWord(text: string, start: number, lexicon: Lexicon): Word {
+  const length = text.length;
+  const code = text.charCodeAt(start);
+  const kind = kindOf(code);
+  let at = start;
+  let hash = FNV_OFFSET;
+  let digits = 0;
+  let letters = 0;
+  if (kind === KIND.other) return { hash, digits, letters, at: skipMarkup(text, at, code), isNone: true };
+  if (kind === KIND.ideograph)
+    return { hash: Math.imul(hash ^ code, FNV_PRIME), digits, letters: 2, at: start + 1, isNone: false };
+  // "v2.0" and "2.0" are one word.
+  if ((code === 118 || code === 86) && isAsciiDigit(text.charCodeAt(at + 1))) at += 1;
+  while (at < length) {
+    const c = text.charCodeAt(at);
+    if (isAsciiDigit(c)) {
+      digits += 1;
+      hash = Math.imul(hash ^ c, FNV_PRIME);
+    } else if (isAsciiLetter(c)) {
+      letters += 1;
+      hash = Math.imul(hash ^ (c | 32), FNV_PRIME);
+    } else if (c === 46 && isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1))) {
+      digits += 2;
+      hash = Math.imul(hash ^ c, FNV_PRIME);
+    } else if (c > 127 && kindOf(c) === KIND.letter) {
+      letters += 1;
+      for (const folded of foldLetter(c)) hash = Math.imul(hash ^ folded, FNV_PRIME);
+    } else if (c === 45) {
+      const next = afterHyphen(text, at, hash, lexicon);
+      if (next === 0) break;
+      hash = next.hash;
+      at = next.at;
+      continue;
+    } else if (c !== 0xad && c !== 0x200b) break;
+    at += 1;
+  }
+  return { hash, digits, letters, at, isNone: false };
 }
 
 const DNL = hashWord('dnl');
