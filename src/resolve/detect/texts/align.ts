@@ -32,17 +32,20 @@ const REACH = 48;
 const FAR = 140;
 const TAIL_STEP = 40;
 
-/** Aligns around a chain, outward from its first shingle; where that loses the thread, again from its last. */
-export function align(words: Words, index: DetectIndex, chain: Chain): Alignment {
+/**
+ * Aligns around a chain, outward from its first shingle; where that loses the thread, again from its last. `known` words from its
+ * first on were compared already.
+ */
+export function align(words: Words, index: DetectIndex, chain: Chain, known = 0): Alignment {
   const base = index.streamStarts[chain.reference] as number;
   const size = (index.streamStarts[chain.reference + 1] as number) - base;
   const core = (index.references[chain.reference]?.core?.[1] ?? size) - 1;
   const pair: Pair = { ids: words.heavyIds, count: words.heavyCount, stream: index.stream, base, size, core };
 
   const ahead = backward(pair, chain.from - 1, chain.refFrom - 1, 0, 0);
-  const begun = forward(pair, chain.from, chain.refFrom);
+  const begun = forward(pair, chain.from + known, chain.refFrom + known);
   const differences = [...ahead.differences, ...begun.differences];
-  let same = ahead.same + begun.same;
+  let same = ahead.same + known + begun.same;
   let last = begun;
   // A clause that was put in: the words beyond it are still the licence's.
   if (begun.refAt < chain.refTo && begun.at < chain.to) {

@@ -60,9 +60,9 @@ export function createBodyFinder(index: DetectIndex, lexicon: Lexicon, roles: Wo
       const [longest] = bodies;
       // Licences that differ in their title only are told apart by it.
       const rivals = bodies.filter((body) => body.words.length === longest?.words.length);
-      const judged = rivals.map(({ reference, begin }) => {
+      const judged = rivals.map(({ reference, begin, words: { length } }) => {
         const chain = { reference, from: at, to: at, refFrom: begin, refTo: begin, hits: 1, jump: 0 };
-        return judge(align(words, index, chain), words, index, roles);
+        return judge(align(words, index, chain, length), words, index, roles);
       });
       judged.sort((a, b) => b.score - a.score || a.reference - b.reference);
       return judged[0]?.isVerbatim ? judged[0] : undefined;
@@ -70,8 +70,9 @@ export function createBodyFinder(index: DetectIndex, lexicon: Lexicon, roles: Wo
   };
 }
 
+/** From the end: licences that begin alike seldom end at the same place. */
 function stands(body: Uint16Array, ids: Uint16Array, at: number): boolean {
-  for (let k = 0; k < body.length; k += 1) if (body[k] !== ids[at + k]) return false;
+  for (let k = body.length - 1; k >= 0; k -= 1) if (body[k] !== ids[at + k]) return false;
   return true;
 }
 
