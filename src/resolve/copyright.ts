@@ -16,7 +16,8 @@ const PROSE =
 const PLACEHOLDER =
   /<(?:year|copyright|name|owner|date)|\[(?:yyyy|year|name|fullname|owner)|\{(?:yyyy|year|name)|\byyyy\b|\bname of (?:author|copyright)/i;
 /** A statement names a year or somebody. */
-const SUBSTANCE = /\d{4}|(?:©|\(c\)|copyright|SPDX-FileCopyrightText:)\W*\p{L}{2,}/iu;
+const SUBSTANCE =
+  /\d{4}|(?:©|\(c\)|copyright|SPDX-FileCopyrightText:)[^0-9A-Za-z_\u00c0-\u1fff\u3040-\uffef]*[A-Za-z\u00c0-\u1fff\u3040-\uffef]{2,}/i;
 
 /** The copyright statements of a text, in order, each once, white space folded. */
 export function extractCopyrights(text: string): readonly string[] {
