@@ -7,16 +7,36 @@ const root = import.meta.dirname;
 /** Loaded by few commands, or for what they know of their own place. */
 const EXTERNAL = ['cosmiconfig', 'execa', 'yaml'];
 
-/** Commander can start commands that are programs of their own. licheck has none, and Node takes 5 ms to load what that needs. */
-const childProcessLater = {
-  name: 'child_process when it is needed',
+/**
+ * What packages load that licheck has no use for, and Node takes 8 ms for: sockets, to ask whether there is a terminal (chalk;
+ * licheck asks itself), and what starts commands that are programs of their own (commander; there are none).
+ */
+const INSTEAD = [
+  {
+    of: '#supports-color',
+    in: 'chalk',
+    contents: 'export default { stdout: false, stderr: false };',
+  },
+  {
+    of: 'node:process',
+    in: 'commander',
+    contents: 'module.exports = process;',
+  },
+  {
+    of: 'node:child_process',
+    in: 'commander',
+    contents: "exports.spawn = (...args) => process.getBuiltinModule('node:child_process').spawn(...args);",
+  },
+];
+const lessOfNode = {
+  name: 'less of Node',
   setup({ onResolve, onLoad }) {
-    const isCommander = (path) => /node_modules[\\/]commander[\\/]/.test(path);
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      isCommander(importer) ? { path: 'child_process', namespace: 'later' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: "exports.spawn = (...args) => process.getBuiltinModule('node:child_process').spawn(...args);",
+    onResolve({ filter: /^(?:node:|#)/ }, ({ path, importer }) => {
+      const isIn = (name) => importer.split(/[\\/]/).includes(name);
+      return INSTEAD.some((other) => other.of === path && isIn(other.in)) ? { path, namespace: 'instead' } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'instead' }, ({ path }) => ({
+      contents: INSTEAD.find((other) => other.of === path).contents,
     }));
   },
 };
@@ -36,7 +56,7 @@ export async function buildCommand(out) {
     minifyWhitespace: true,
     minifySyntax: true,
     external: EXTERNAL,
-    plugins: [childProcessLater],
+    plugins: [lessOfNode],
     chunkNames: 'chunks/[name]-[hash]',
     // What is CommonJS among the packages asks for Node's modules in its own way.
     banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },

@@ -1,35 +1,12 @@
 /** The commands of licheck, each in its own file. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../model/version.ts';
-import { addCompat } from './commands/compat.ts';
-import { addConfig } from './commands/config.ts';
-import { addDetect } from './commands/detect.ts';
-import { addDiff } from './commands/diff.ts';
-import { addExcept } from './commands/except.ts';
-import { addExplain } from './commands/explain.ts';
-import { addInit } from './commands/init.ts';
-import { addLock } from './commands/lock.ts';
-import { addMatrix } from './commands/matrix.ts';
-import { addRecommend } from './commands/recommend.ts';
-import { addReport } from './commands/report.ts';
 import { addScan } from './commands/scan.ts';
-import { addWhy } from './commands/why.ts';
 
-const COMMANDS = [
-  addScan,
-  addReport,
-  addDetect,
-  addExplain,
-  addWhy,
-  addMatrix,
-  addCompat,
-  addRecommend,
-  addDiff,
-  addLock,
-  addInit,
-  addConfig,
-  addExcept,
-];
+/** The names in `commands/others`, and what else needs them all: a test compares. */
+export const OTHERS: ReadonlySet<string> = new Set(
+  'report detect explain why matrix compat recommend diff lock init config except help -h --help'.split(' '),
+);
 
 /** Parses the arguments and runs one command; answers the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -45,7 +22,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(licheck --help lists the commands and options)')
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
-  for (const add of COMMANDS) add(program, finish);
+  addScan(program, finish);
+  if (argv.some((word) => OTHERS.has(word)))
+    for (const add of (await import('./commands/others.ts')).others) add(program, finish);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
