@@ -38,12 +38,10 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: He
     }
     return undefined;
 
-    /** Whether what nothing has read, taken as one sentence, has enough words of terms. */
+    /** Whether what nothing has read has enough words of terms. */
     function canReach({ ids }: Words, runs: readonly Run[]): boolean {
       if (runs.reduce((sum, { from, to }) => sum + to - from, 0) > FEW) return true;
-      const classes: number[] = named.length > 0 ? [1] : [];
-      for (const { from, to } of runs) for (let at = from; at < to; at += 1) classes.push(classOf[ids[at] as number] as number);
-      return most(classes) >= TERMS;
+      return most(ids, runs, named.length > 0 ? 1 : 0) >= TERMS;
     }
   };
 }

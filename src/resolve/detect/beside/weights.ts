@@ -21,8 +21,8 @@ export interface WeightTable {
   readonly classOf: Uint16Array;
   /** What a sentence of these classes weighs. */
   weigh(classes: readonly number[]): number;
-  /** The most that any sentence among these words can weigh. */
-  most(classes: readonly number[]): number;
+  /** No sentence among these words weighs more: asked of every text, so it makes nothing. */
+  most(ids: Uint16Array, runs: readonly { readonly from: number; readonly to: number }[], first: number): number;
 }
 
 export function createWeightTable({ classes, bias, weights }: TermWeights, lexicon: Lexicon): WeightTable {
@@ -43,6 +43,8 @@ export function createWeightTable({ classes, bias, weights }: TermWeights, lexic
     byFeature.set(space < 0 ? first : pairOf(first, numberOf(key.slice(space + 1))), weight);
   }
   classOf[0] = 0;
+  const gain = (feature: number): number => Math.max(0, byFeature.get(feature) ?? 0);
+  const both = (first: number, second: number): number => (first === 0 ? 0 : gain(pairOf(first, second)));
   return {
     classOf,
     weigh(sentence) {
@@ -50,10 +52,18 @@ export function createWeightTable({ classes, bias, weights }: TermWeights, lexic
       for (const feature of featuresOf(sentence)) sum += byFeature.get(feature) ?? 0;
       return sum;
     },
-    most(words) {
+    most(ids, runs, first) {
       let sum = bias;
-      for (const feature of featuresOf(words)) sum += Math.max(0, byFeature.get(feature) ?? 0);
-      return sum;
+      // The three classes before.
+      let [a, b, c] = [0, 0, first];
+      for (const { from, to } of runs) {
+        for (let at = from; at < to; at += 1) {
+          const next = classOf[ids[at] as number] as number;
+          if (next !== 0) sum += gain(next) + both(a, next) + both(b, next) + both(c, next);
+          [a, b, c] = [b, c, next];
+        }
+      }
+      return sum + gain(first);
     },
   };
 }
