@@ -63,16 +63,16 @@ export function settle(component: SeenComponent): SeenComponent {
   const declaredRaw = withoutCopies(distinct(component.declaredRaw, keyOfRaw, byRaw, (a, b) => a.rank < b.rank));
   const licenseFiles = distinct(component.licenseFiles, keyOfFile, byFile, (a, b) => a.score > b.score && a.role !== b.role);
   const provenance = distinct(component.provenance, keyOfProvenance, byProvenance, (a, b) => a.at.path < b.at.path);
-  const { facts } = component;
+  const facts = component.facts && inOrder(component.facts);
   if (
-    !facts &&
+    facts === component.facts &&
     declaredRaw === component.declaredRaw &&
     licenseFiles === component.licenseFiles &&
     provenance === component.provenance
   ) {
     return component;
   }
-  return { ...component, ...(facts && { facts: sorted(Object.entries(facts)) }), declaredRaw, licenseFiles, provenance };
+  return { ...component, ...(facts && { facts }), declaredRaw, licenseFiles, provenance };
 }
 
 /** A lock file's copy of what the manifest says is no second declaration. Sorted by rank. */
@@ -150,16 +150,30 @@ function nearest<T extends string>(a: T | undefined, b: T | undefined): T | unde
   return a.length < b.length || (a.length === b.length && a < b) ? a : b;
 }
 
-function mergeFacts(a: SeenComponent['facts'], b: SeenComponent['facts']): SeenComponent['facts'] {
+type Facts = Readonly<Record<string, string>>;
+
+/** Of two values the least. Mostly one has all that the other has: a name alone tells of its hub, and nothing more. */
+function mergeFacts(a: Facts | undefined, b: Facts | undefined): Facts | undefined {
   if (!a || !b) return a ?? b;
+  if (holds(a, b)) return a;
+  if (holds(b, a)) return b;
   const all = new Map(Object.entries(a));
   for (const [key, value] of Object.entries(b)) {
     const known = all.get(key);
     if (known === undefined || value < known) all.set(key, value);
   }
-  return sorted([...all]);
+  return Object.fromEntries(all);
 }
 
-function sorted(entries: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
-  return Object.fromEntries([...entries].sort(([x], [y]) => compare(x, y)));
+function holds(a: Facts, b: Facts): boolean {
+  if (a === b) return true;
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) || a[key] !== b[key]) return false;
+  return true;
+}
+
+/** Sorted by key. */
+function inOrder(facts: Facts): Facts {
+  const keys = Object.keys(facts);
+  const isSorted = keys.every((key, i) => i === 0 || (keys[i - 1] ?? '') < key);
+  return isSorted ? facts : Object.fromEntries(keys.sort().map((key) => [key, facts[key] ?? '']));
 }

@@ -14,12 +14,8 @@ export function unify(seen: Map<Purl, SeenComponent>): ReadonlyMap<Purl, readonl
     gone.set(component.purl, purls);
     for (const purl of purls) addComponent(seen, { ...component, purl });
   };
-  const spellings = group(
-    [...seen.values()].filter((component) => component.purl.startsWith('pkg:huggingface/')),
-    (component) => component.purl.toLowerCase(),
-  );
-  for (const group of spellings.values()) {
-    const [first, ...others] = group.sort(
+  for (const spellings of spelledInWays(seen)) {
+    const [first, ...others] = spellings.sort(
       (a, b) => Number(a.nameOnly === true) - Number(b.nameOnly === true) || (a.purl < b.purl ? -1 : 1),
     );
     for (const other of others) if (first) become(other, [first.purl]);
@@ -41,6 +37,22 @@ export function unify(seen: Map<Purl, SeenComponent>): ReadonlyMap<Purl, readonl
       );
   }
   return gone;
+}
+
+/** The components of one hub whose names differ in case only: several in each list. */
+function spelledInWays(seen: ReadonlyMap<Purl, SeenComponent>): Iterable<SeenComponent[]> {
+  const first = new Map<string, SeenComponent>();
+  const several = new Map<string, SeenComponent[]>();
+  for (const component of seen.values()) {
+    if (!component.purl.startsWith('pkg:huggingface/')) continue;
+    const name = component.purl.toLowerCase();
+    const known = first.get(name);
+    const list = several.get(name);
+    if (known === undefined) first.set(name, component);
+    else if (list === undefined) several.set(name, [known, component]);
+    else list.push(component);
+  }
+  return several.values();
 }
 
 /** The name alone: without version, and without where a copy was fetched from. */

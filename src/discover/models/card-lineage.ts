@@ -30,15 +30,12 @@ export function cardLineage(data: unknown, kind: HubKind): readonly Named[] {
     return [...names(data, 'models', 'model', 'uses'), ...names(data, 'datasets', 'dataset', 'uses')];
   }
   if (kind === 'dataset') return sources(data);
-  const bases = names(data, 'base_model', 'model', 'derived-from');
-  const how = derivation(data, bases.length);
-  return [
-    ...bases.map((base) => ({ ...base, how })),
-    ...names(data, 'finetuned_from', 'model', 'derived-from').map((base) => ({ ...base, how: 'finetune' as const })),
-    ...names(data, 'datasets', 'dataset', 'trained-on').map((set) =>
-      isEvaluation(set.keys) ? { ...set, relation: 'uses' as const } : set,
-    ),
-  ];
+  const bases = names(data, 'base_model', 'model', 'derived-from', (count) => derivation(data, count));
+  const finetuned = names(data, 'finetuned_from', 'model', 'derived-from', () => 'finetune');
+  const datasets = names(data, 'datasets', 'dataset', 'trained-on').map((set) =>
+    isEvaluation(set.keys) ? { ...set, relation: 'uses' as const } : set,
+  );
+  return [bases, finetuned, datasets].flat();
 }
 
 /** ModelScope's map tells training from evaluation; a model is not made of what it was measured with. */
@@ -89,16 +86,32 @@ export function tagsOf(data: unknown): readonly string[] {
   return list.filter((tag) => typeof tag === 'string');
 }
 
-/** Text, lists (with nulls), lists of mappings with a name, and maps such as `train`/`test` to any of these. */
-function names(data: unknown, key: string, kind: Named['kind'], relation: RelationKind): readonly Named[] {
-  const found: Named[] = [];
-  for (const { value, keys } of leavesOf(own(data, key), [key], nameKey)) {
-    const text = typeof value === 'string' ? value.trim() : '';
-    if (text !== '' && text.length <= 400 && !isPlaceholder(text)) found.push({ text, keys, kind, relation });
+/**
+ * Text, lists (with nulls), lists of mappings with a name, and maps such as `train`/`test` to any of these. `how` is asked of
+ * the number of names.
+ */
+function names(
+  data: unknown,
+  key: string,
+  kind: Named['kind'],
+  relation: RelationKind,
+  how?: (count: number) => DerivationKind,
+): readonly Named[] {
+  const value = own(data, key);
+  if (value === undefined) return NOTHING;
+  const found: Omit<Named, 'kind' | 'relation'>[] = [];
+  for (const { value: leaf, keys } of leavesOf(value, [key], nameKey)) {
+    const text = typeof leaf === 'string' ? leaf.trim() : '';
+    if (text !== '' && text.length <= 400 && !isPlaceholder(text)) found.push({ text, keys });
     if (found.length === MAX_NAMES) break;
   }
-  return found;
+  const said = how?.(found.length);
+  return found.map(({ text, keys }) =>
+    said === undefined ? { text, keys, kind, relation } : { text, keys, kind, relation, how: said },
+  );
 }
+
+const NOTHING: readonly never[] = [];
 
 const nameKey = (mapping: Readonly<Record<string, unknown>>): string | undefined =>
   ['name', 'id', 'path', 'model', 'dataset'].find((key) => typeof own(mapping, key) === 'string');

@@ -69,11 +69,12 @@ export function hubIdentity(hub: HubName, root: ProjectPath, basis: Identity['ba
 
 /** https://huggingface.co/docs/huggingface_hub/guides/manage-cache: `models--org--name/snapshots/<commit>/…` */
 function inCache(directory: ProjectPath): Identity | undefined {
+  if (!directory.includes('--')) return undefined;
   const segments = directory.split('/');
   for (let i = segments.length - 3; i >= 0; i -= 1) {
     const hub = segments[i + 1] === 'snapshots' ? readCacheFolder(segments[i] ?? '') : undefined;
     const revision = segments[i + 2] ?? '';
-    if (hub && /^[\w.-]{1,100}$/.test(revision)) return hubIdentity({ ...hub, revision }, upTo(segments, i + 3), 'cache');
+    if (hub && /^[\w.-]{1,100}$/.test(revision)) return hubIdentity({ ...hub, revision }, upTo(directory, i + 3), 'cache');
   }
   return undefined;
 }
@@ -89,6 +90,7 @@ export function readCacheFolder(name: string): HubName | undefined {
 
 /** `…/modelscope/[hub/][models|datasets/]<owner>/<name>`; a dot in a name is stored as `___`. */
 function inModelScopeCache(directory: ProjectPath): Identity | undefined {
+  if (!/modelscope/i.test(directory)) return undefined;
   const segments = directory.split('/');
   // A cache that was asked for is seen under its variable's name; elsewhere the folder above must tell.
   const asked = segments[0] === '$MODELSCOPE_CACHE';
@@ -102,7 +104,7 @@ function inModelScopeCache(directory: ProjectPath): Identity | undefined {
   const owner = segments[next] ?? '';
   const name = (segments[next + 1] ?? '').replaceAll('___', '.');
   if (!(hub || folder) || !isHubSegment(owner) || !isHubSegment(name)) return undefined;
-  return hubIdentity({ hub: 'modelscope', kind: folder ?? 'model', owner, name }, upTo(segments, next + 2), 'cache');
+  return hubIdentity({ hub: 'modelscope', kind: folder ?? 'model', owner, name }, upTo(directory, next + 2), 'cache');
 }
 
 /** The innermost `<models|datasets|spaces>/<owner>/<name>`, unless the owner's folder is itself a model. */
@@ -112,8 +114,8 @@ function inHubFolder(directory: ProjectPath, around: Surroundings): Identity | u
     const kind = FOLDERS.get(segments[i]?.toLowerCase() ?? '');
     const [owner = '', name = ''] = [segments[i + 1], segments[i + 2]];
     if (kind === undefined || !isHubSegment(owner) || !isHubSegment(name)) continue;
-    if (FOLDERS.has(name.toLowerCase()) || looksLikeModel(upTo(segments, i + 2), around.files)) continue;
-    const root = upTo(segments, i + 3);
+    if (FOLDERS.has(name.toLowerCase()) || looksLikeModel(upTo(directory, i + 2), around.files)) continue;
+    const root = upTo(directory, i + 3);
     // Further down only what a model holds is part of it; a folder of experiments is no model.
     if (segments.length > i + 3 && !looksLikeModel(root, around.files)) continue;
     const hub = MARKS.some((mark) => holds(root, mark, around)) ? 'modelscope' : 'huggingface';
@@ -177,4 +179,12 @@ function wholeOf(directory: ProjectPath, files: ProjectFiles): ProjectPath {
   return whole;
 }
 
-const upTo = (segments: readonly string[], end: number): ProjectPath => segments.slice(0, end).join('/') as ProjectPath;
+/** The first so many segments of a path that has as many or more. */
+function upTo(path: ProjectPath, segments: number): ProjectPath {
+  let end = -1;
+  for (let i = 0; i < segments; i += 1) {
+    end = path.indexOf('/', end + 1);
+    if (end < 0) return path;
+  }
+  return path.slice(0, end) as ProjectPath;
+}

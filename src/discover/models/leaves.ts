@@ -21,6 +21,8 @@ export function leavesOf(
   keys: KeyPath,
   pick?: (mapping: Readonly<Record<string, unknown>>) => string | undefined,
 ): readonly Leaf[] {
+  // What nearly every value is.
+  if (typeof value === 'string' && value !== '') return [{ value, keys }];
   const found: Leaf[] = [];
   let budget = NODES;
   const visit = (node: unknown, path: KeyPath): void => {

@@ -17,7 +17,7 @@ export interface Mention {
   /** The folder that relative paths start from. */
   readonly directory: ProjectPath;
   /** Whose ids are meant where the name does not say. */
-  readonly hub?: Exclude<Hub, 'ollama'>;
+  readonly hub?: Exclude<Hub, 'ollama'> | undefined;
 }
 
 /**
@@ -109,9 +109,10 @@ function identityAt(text: string, directory: ProjectPath, around: Surroundings):
   const { files } = around;
   const path = text.trim().replace(/^\.\//, '').replace(/\/+$/, '');
   if (path === '' || path === '.' || path.length > 400 || path.includes('://') || path.startsWith('/')) return undefined;
-  const bases = path.includes('/') ? [directory, ROOT] : [directory, parentPath(directory)];
-  const [first = ''] = path.split('/');
-  for (const base of new Set(bases)) {
+  const slash = path.indexOf('/');
+  const first = slash < 0 ? path : path.slice(0, slash);
+  const other = slash < 0 ? parentPath(directory) : ROOT;
+  for (const base of other === directory ? [directory] : [directory, other]) {
     if (!(path === first && isWeights(path)) && !hasFolder(base, first, around)) continue;
     const found = files.join(base, path);
     if (found === undefined || found === directory || found === ROOT) continue;

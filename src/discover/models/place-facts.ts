@@ -4,7 +4,7 @@ import type { Identity } from './folder-identity.ts';
 import { isWeights } from './model-folder.ts';
 
 /** `hub`, `revision` (`pinned` for a copy of one commit), and `weights`: the formats found beside the card. */
-export function placeFacts(identity: Identity, entries: readonly Entry[]): Readonly<Record<string, string>> {
+export function placeFacts(identity: Identity, entries: readonly Entry[]): Record<string, string> {
   const facts: Record<string, string> = {};
   if (identity.hub) facts.hub = identity.hub.hub;
   if (identity.hub?.revision !== undefined) facts.revision = 'pinned';

@@ -87,25 +87,11 @@ export function attach(
   relations: readonly SeenRelation[],
   project: string,
 ): readonly SeenRelation[] {
-  const models = [...seen.values()].filter((component) => isOfModels(component) && !component.own).sort(byPurl);
+  const models = [...seen.values()].filter((component) => isOfModels(component) && !component.own);
   if (models.length === 0) return [];
   const owners = [...seen.values()].filter((component) => component.own).sort(byDepth);
   if (owners.length === 0) owners.push(projectComponent(seen, project));
-  const next = new Map<Purl, Purl[]>();
-  for (const { from, to } of relations) {
-    const known = next.get(from);
-    if (known) known.push(to);
-    else next.set(from, [to]);
-  }
-  const reached = new Set<Purl>();
-  const reach = (start: Purl): void => {
-    const pending = [start];
-    for (let purl = pending.pop(); purl !== undefined; purl = pending.pop()) {
-      if (reached.has(purl)) continue;
-      reached.add(purl);
-      for (const to of next.get(purl) ?? []) pending.push(to);
-    }
-  };
+  const { isLed, isReached, reach } = followEdges(relations);
   const edges: SeenRelation[] = [];
   const use = (component: SeenComponent): void => {
     for (const from of usersOf(component, owners)) edges.push({ from, to: component.purl, kind: 'uses' });
@@ -113,11 +99,49 @@ export function attach(
   };
   for (const owner of owners) reach(owner.purl);
   for (const component of models) if (isReferenced(component)) use(component);
-  const led = new Set(relations.map((edge) => edge.to));
-  for (const component of models) if (!reached.has(component.purl) && !led.has(component.purl)) use(component);
-  // What is left stands in circles.
-  for (const component of models) if (!reached.has(component.purl)) use(component);
+  for (const component of models) if (!isReached(component.purl) && !isLed(component.purl)) use(component);
+  // What is left stands in circles, and whichever comes first is used.
+  const left = models.filter(({ purl }) => !isReached(purl)).sort(byPurl);
+  for (const component of left) if (!isReached(component.purl)) use(component);
   return edges;
+}
+
+/** Which components relations lead to, and which were reached so far. */
+function followEdges(relations: readonly SeenRelation[]) {
+  const numbers = new Map<Purl, number>();
+  const numberOf = (purl: Purl): number => {
+    let number = numbers.get(purl);
+    if (number === undefined) numbers.set(purl, (number = numbers.size));
+    return number;
+  };
+  const starts = Uint32Array.from(relations, ({ from }) => numberOf(from));
+  const ends = Uint32Array.from(relations, ({ to }) => numberOf(to));
+  const led = new Uint8Array(numbers.size);
+  for (const end of ends) led[end] = 1;
+  // The edges of one start are a chain: the last of them, and of each edge the one before.
+  const lastOf = new Int32Array(numbers.size).fill(-1);
+  const before = new Int32Array(starts.length);
+  starts.forEach((start, edge) => {
+    before[edge] = lastOf[start] ?? -1;
+    lastOf[start] = edge;
+  });
+  const reached = new Uint8Array(numbers.size);
+  const alone = new Set<Purl>();
+  const reach = (purl: Purl): void => {
+    const first = numbers.get(purl);
+    if (first === undefined) return void alone.add(purl);
+    const pending = [first];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (reached[at] === 1) continue;
+      reached[at] = 1;
+      for (let edge = lastOf[at] ?? -1; edge >= 0; edge = before[edge] ?? -1) pending.push(ends[edge] ?? 0);
+    }
+  };
+  return {
+    reach,
+    isReached: (purl: Purl): boolean => reached[numbers.get(purl) ?? -1] === 1 || alone.has(purl),
+    isLed: (purl: Purl): boolean => led[numbers.get(purl) ?? -1] === 1,
+  };
 }
 
 /** The provenance of references in code and configuration. */

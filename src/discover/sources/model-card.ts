@@ -13,7 +13,7 @@ import { isDiagnostic } from '../../io/problems.ts';
 import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SeenComponent, Sighting } from '../../model/inventory.ts';
-import type { ProjectPath } from '../../model/location.ts';
+import type { Anchor, ProjectPath } from '../../model/location.ts';
 import { mergesInCard } from '../models/artifacts/mergekit.ts';
 import { bodyBase, bodyLicense } from '../models/card-body.ts';
 import { cardFacts } from '../models/card-facts.ts';
@@ -116,8 +116,8 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
   yield* beside.diagnostics.map(diagnosed);
   const { purl, name, hub } = identity;
   const revision = hub?.revision;
-  const facts: Record<string, string> = cardFacts(data, kind);
-  if (kind === 'model') Object.assign(facts, openParts(data, body, own));
+  const facts: Record<string, string> = placeFacts(identity, own);
+  Object.assign(facts, cardFacts(data, kind), kind === 'model' ? openParts(data, body, own) : undefined);
   const component: SeenComponent = {
     purl,
     name,
@@ -132,28 +132,31 @@ function* component(path: ProjectPath, context: ReadContext, card: CardKind, dat
           : declared.raw,
     licenseFiles: beside.files,
     provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
-    facts: Object.assign(facts, placeFacts(identity, own)),
+    facts,
     root: identity.root,
   };
   const version = revision !== undefined && isCommit(revision) ? { version: revision } : undefined;
   yield { type: 'component', component: version ? { ...component, ...version } : component };
-  const mention: Omit<Mention, 'at'> = modelscope
-    ? { source: modelCard.id, directory, hub: 'modelscope' }
-    : { source: modelCard.id, directory };
+  const mention = (at: Anchor): Mention => ({
+    source: modelCard.id,
+    at,
+    directory,
+    hub: modelscope ? 'modelscope' : undefined,
+  });
   const place = around(path, context);
   const lineage = cardLineage(data, kind);
   for (const item of lineage) {
-    const other = named(item.text, item.kind, { ...mention, at: { path, keys: item.keys } }, place);
+    const other = named(item.text, item.kind, mention({ path, keys: item.keys }), place);
     yield* relate(identity, item, other);
   }
   for (const item of mergesInCard(body)) {
-    yield* relate(identity, item, named(item.text, 'model', { ...mention, at: { path } }, place));
+    yield* relate(identity, item, named(item.text, 'model', mention({ path }), place));
   }
   const base =
     kind === 'model' && !lineage.some((item) => item.relation === 'derived-from')
       ? bodyBase(text.text, text.end, path)
       : undefined;
-  if (base) yield* relate(identity, BASE_LINE, named(base.text, 'model', { ...mention, at: base.at }, place));
+  if (base) yield* relate(identity, BASE_LINE, named(base.text, 'model', mention(base.at), place));
 }
 
 const BASE_LINE = { relation: 'derived-from', how: 'finetune' } as const;

@@ -39,7 +39,8 @@ export function parseSimpleYaml(text: string, note?: NoteSpot): Readonly<Record<
     const match = KEY.exec(line);
     if (match === null) return undefined;
     const [, name = '', words] = match;
-    if (Object.hasOwn(mapping, name) || name === '__proto__') return undefined;
+    // A key that stands twice, or one that every object inherits: no value is undefined.
+    if (mapping[name] !== undefined) return undefined;
     if (words !== undefined && !isWords(words)) return undefined;
     mapping[name] = words === undefined ? null : known(words);
     note?.(name, 'key', from, from + name.length);
