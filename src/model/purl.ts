@@ -79,8 +79,8 @@ const OF_A_COPY = new Set(['download_url', 'vcs_url', 'checksum', 'file_name']);
 /** The purl by which a component is known again in another version: without version, and without where a copy came from. */
 export function identityOf(purl: Purl): Purl {
   const bare = withoutVersion(purl);
-  const [name = bare, query] = bare.split('?');
-  if (query === undefined) return bare;
+  if (!bare.includes('?')) return bare;
+  const [name = bare, query = ''] = bare.split('?');
   const kept = query.split('&').filter((pair) => !OF_A_COPY.has(pair.split('=')[0] ?? ''));
   return (kept.length === 0 ? name : `${name}?${kept.join('&')}`) as Purl;
 }

@@ -35,7 +35,7 @@ export function cardLineage(data: unknown, kind: HubKind): readonly Named[] {
   const datasets = names(data, 'datasets', 'dataset', 'trained-on').map((set) =>
     isEvaluation(set.keys) ? { ...set, relation: 'uses' as const } : set,
   );
-  return [bases, finetuned, datasets].flat();
+  return bases.concat(finetuned, datasets);
 }
 
 /** ModelScope's map tells training from evaluation; a model is not made of what it was measured with. */

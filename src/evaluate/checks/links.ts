@@ -21,54 +21,72 @@ export type Telling = (words: {
 }) => readonly [before: string, behind?: string];
 
 /** One sketch for each link away from the subject that answers no, or not surely yes, under the code. */
-export function* sketchLinks(subject: Subject, context: CheckContext, code: LinkCode, tell: Telling): Iterable<Sketch> {
+export function sketchLinks(subject: Subject, context: CheckContext, code: LinkCode, tell: Telling): readonly Sketch[] {
   // What nobody knows the licence of breaks no promise; that it is unknown has its own code.
-  if (subject.resolution.effective.kind === 'noassertion') return;
+  if (subject.resolution.effective.kind === 'noassertion') return NOTHING;
   const links = context.lineage.linksOf(subject.index);
-  if (!links.some((link) => breaks(link, code))) return;
-  for (const { link, others } of gatherInherited(links, context, (each) => (breaks(each, code) ? each.answer : undefined))) {
+  return gatherInherited(links, context, ({ answer }) =>
+    answer.answer !== 'yes' && answer.code === code ? answer : undefined,
+  ).map(({ link, others }) => {
     const base = baseOf(link, context);
     if (!base) throw new Error('a link leads to no component');
-    const labels = labelBase(base);
-    yield { saying: sayLink(subject, base, link, context, tell), labels, lineage: link.path, others: others.map(endOf) };
-  }
+    const saying = sayLink(subject, base, link, context, tell);
+    return { saying, labels: labelBase(base), lineage: link.path, others };
+  });
 }
 
-const breaks = ({ answer: { answer, code } }: LineageLink, asked: LinkCode): boolean => answer !== 'yes' && code === asked;
-
 /** Index of the base that a link leads to. */
-export const endOf = ({ path }: LineageLink): number => path.at(-1) ?? -1;
+const endOf = ({ path }: LineageLink): number => path.at(-1) ?? -1;
 
 /** The base that a link leads to. */
 export const baseOf = (link: LineageLink, { subjects }: Pick<CheckContext, 'subjects'>): Subject | undefined =>
   subjects[endOf(link)];
 
+/** A link that is told, and the bases for which the same holds. */
+export interface Told {
+  readonly link: LineageLink;
+  /** Component indexes. */
+  readonly others: readonly number[];
+}
+
 /**
  * Links that are to be told, each with those that say the same. What stands directly behind a model is told one by one; of what
- * it inherited from farther back, with the same cause, the nearest stands for all: of several the first by name.
+ * it inherited from farther back, with the same cause, the nearest stands for all: of several the first by name. Asked several
+ * times of every model, mostly in vain.
  */
-export function* gatherInherited<Cause>(
+export function gatherInherited<Cause>(
   links: readonly LineageLink[],
   { subjects }: Pick<CheckContext, 'subjects'>,
   causeOf: (link: LineageLink) => Cause | undefined,
-): Iterable<{ readonly link: LineageLink; readonly others: readonly LineageLink[] }> {
-  const inherited = new Map<Cause, LineageLink[]>();
+): readonly Told[] {
+  let told: Told[] | undefined;
+  let inherited: Map<Cause, LineageLink[]> | undefined;
   for (const link of links) {
     const cause = causeOf(link);
     if (cause === undefined) continue;
-    const known = isInherited(link) ? inherited.get(cause) : undefined;
+    if (!isInherited(link)) {
+      told ??= [];
+      told.push({ link, others: NOTHING });
+      continue;
+    }
+    inherited ??= new Map();
+    const known = inherited.get(cause);
     if (known) known.push(link);
-    else if (isInherited(link)) inherited.set(cause, [link]);
-    else yield { link, others: [] };
+    else inherited.set(cause, [link]);
   }
+  if (inherited === undefined) return told ?? NOTHING;
   const purlOf = (link: LineageLink): string => baseOf(link, { subjects })?.component.purl ?? '';
   const byNearness = (a: LineageLink, b: LineageLink): number =>
     a.path.length - b.path.length || (purlOf(a) < purlOf(b) ? -1 : 1);
-  for (const same of inherited.values()) {
+  const all = told ?? [];
+  inherited.forEach((same) => {
     const [link, ...others] = same.length > 1 ? same.sort(byNearness) : same;
-    if (link) yield { link, others };
-  }
+    if (link) all.push({ link, others: others.map(endOf) });
+  });
+  return all;
 }
+
+const NOTHING: readonly never[] = [];
 
 const isInherited = ({ path, making }: LineageLink): boolean => path.length > 2 && making === 'unknown';
 

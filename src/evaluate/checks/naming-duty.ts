@@ -7,7 +7,7 @@ import { declarationLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import { isMadeHere } from '../use/own-use.ts';
-import { baseOf, endOf, gatherInherited, MADE } from './links.ts';
+import { baseOf, gatherInherited, MADE } from './links.ts';
 import { sayTerm } from './say.ts';
 
 /** A name prefix or a displayed sentence that the base asks for and the derivative does not show. */
@@ -32,7 +32,7 @@ export const namingDuty: Check = {
           at: declarationLabel(subject),
           labels: declarationLabel(base, leaf.license).map(({ at, text }) => ({ at, text, primary: false })),
           lineage: link.path,
-          others: others.map(endOf),
+          others,
         };
       }
     }

@@ -46,10 +46,17 @@ export function assessComponents(parts: ComponentParts): AssessedComponent[] {
       verified,
       evidence: resolution.evidence.map((item) => assessEvidence(item, print)),
       copyrights: resolution.copyrights,
-      facts: { ...component.facts, ...opennessOf(index) },
+      facts: withOpenness(component.facts, opennessOf(index)),
     };
   });
   return components.sort((a, b) => order(a.purl, b.purl));
+}
+
+/** Both; a spread of two takes several times as long. */
+function withOpenness(facts: AssessedComponent['facts'] = {}, openness: AssessedComponent['facts']): AssessedComponent['facts'] {
+  const all: Record<string, string> = { ...facts };
+  for (const key of Object.keys(openness)) all[key] = openness[key] ?? '';
+  return all;
 }
 
 type Print = (expression: LicenseExpression) => string;

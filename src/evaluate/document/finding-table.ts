@@ -40,7 +40,7 @@ export function createFindingTable({ inventory: { components }, place, pathTo }:
   };
   const purlAt = (index: number): string => components[index]?.purl ?? '';
   const sayings = numberSayings();
-  const labels = numberLabels(place, nameAt);
+  const labels = numberLabels(components.length, place, nameAt);
   const ways = numberWays();
   const labelsOf = growNumbers();
   const rows = {

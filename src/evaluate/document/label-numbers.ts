@@ -14,37 +14,59 @@ export interface LabelNumbers {
 
 const NONE = 0xffffffff;
 
-export function numberLabels(place: (anchor: Anchor | Place) => Place, nameAt: (index: number) => string): LabelNumbers {
+/** `size` is the number of components. */
+export function numberLabels(
+  size: number,
+  place: (anchor: Anchor | Place) => Place,
+  nameAt: (index: number) => string,
+): LabelNumbers {
+  // By spot.
+  const anchors: (Anchor | Place)[] = [];
   const places: Place[] = [];
   const texts = numberTexts();
-  // By number: its place, its words, whose name stands before them, whether it is primary, and the next label of the same spot.
-  const labels = { place: growNumbers(), text: growNumbers(), of: growNumbers(), primary: growNumbers(), next: growNumbers() };
+  // By number: its spot, its words, whose name stands before them, whether it is primary, and the next label of the same spot.
+  const labels = { spot: growNumbers(), text: growNumbers(), of: growNumbers(), primary: growNumbers(), next: growNumbers() };
   const firstAt = new Map<Anchor | Place, number>();
-  const add = ({ at, text, primary, of }: Spot, first: number | undefined): number => {
-    const number = labels.place.length;
-    labels.place.push(first === undefined ? places.push(place(at)) - 1 : labels.place.at(first));
+  // The findings of a component begin with one label, and those about a base have another in common: asked before the map.
+  let last: { readonly spot: Spot; readonly number: number } | undefined;
+  const lastOf = new Uint32Array(size).fill(NONE);
+
+  const isLabel = (number: number, { at, text, primary, of = NONE }: Spot): boolean =>
+    labels.of.at(number) === of &&
+    labels.primary.at(number) === (primary ? 1 : 0) &&
+    texts.texts[labels.text.at(number)] === text &&
+    anchors[labels.spot.at(number)] === at;
+  const find = (spot: Spot): number => {
+    const guess = spot.of === undefined ? NONE : (lastOf[spot.of] ?? NONE);
+    if (guess !== NONE && isLabel(guess, spot)) return guess;
+    const first = firstAt.get(spot.at) ?? NONE;
+    for (let number = first; number !== NONE; number = labels.next.at(number)) if (isLabel(number, spot)) return number;
+    return add(spot, first);
+  };
+  const add = ({ at, text, primary, of = NONE }: Spot, first: number): number => {
+    const number = labels.spot.length;
+    labels.spot.push(first === NONE ? anchors.length : labels.spot.at(first));
+    if (first === NONE) {
+      anchors.push(at);
+      places.push(place(at));
+    }
     labels.text.push(texts.of(text));
-    labels.of.push(of ?? NONE);
+    labels.of.push(of);
     labels.primary.push(primary ? 1 : 0);
-    labels.next.push(first ?? NONE);
+    labels.next.push(first);
     firstAt.set(at, number);
     return number;
   };
   return {
     numberOf: (spot) => {
-      const first = firstAt.get(spot.at);
-      const [of, primary] = [spot.of ?? NONE, spot.primary ? 1 : 0];
-      for (let number = first ?? NONE; number !== NONE; number = labels.next.at(number)) {
-        const isSame =
-          labels.of.at(number) === of &&
-          labels.primary.at(number) === primary &&
-          texts.texts[labels.text.at(number)] === spot.text;
-        if (isSame) return number;
-      }
-      return add(spot, first);
+      if (last?.spot === spot) return last.number;
+      const number = find(spot);
+      if (spot.primary) last = { spot, number };
+      if (spot.of !== undefined) lastOf[spot.of] = number;
+      return number;
     },
     at: (number) => {
-      const found = places[labels.place.at(number)];
+      const found = places[labels.spot.at(number)];
       if (found === undefined) throw new Error(`there is no label ${number}`);
       const { path, line, column, endColumn, excerpt } = found;
       const of = labels.of.at(number);

@@ -6,23 +6,24 @@ export interface Numbers {
   push(value: number): void;
 }
 
+/** Numbers in one piece. Pieces are never copied, and the last alone has room to spare. */
+const PIECE_BITS = 12;
+const PIECE = 1 << PIECE_BITS;
+
 /** Whole numbers from 0 to 2^32 - 1. */
 export function growNumbers(): Numbers {
-  let values = new Uint32Array(64);
+  const pieces: Uint32Array[] = [];
+  let last = new Uint32Array(0);
   let length = 0;
   return {
     get length() {
       return length;
     },
-    at: (index) => values[index] ?? 0,
+    at: (index) => pieces[index >>> PIECE_BITS]?.[index & (PIECE - 1)] ?? 0,
     push: (value) => {
-      if (length === values.length) {
-        // By half: what is left over is never used.
-        const more = new Uint32Array(length + (length >> 1));
-        more.set(values);
-        values = more;
-      }
-      values[length] = value;
+      const slot = length & (PIECE - 1);
+      if (slot === 0) pieces.push((last = new Uint32Array(PIECE)));
+      last[slot] = value;
       length += 1;
     },
   };

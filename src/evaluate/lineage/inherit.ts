@@ -32,7 +32,10 @@ export function inheritThrough(inheritance: Inheritance): Behind {
   const { rankOf, firsts, bases, via } = carryOn(inheritance);
   const slotOf = (component: number, base: number): number => {
     const rank = rankOf[component] ?? NO_MAKER;
-    return rank === NO_MAKER ? -1 : bases.subarray(0, firsts[rank + 1]).indexOf(base, firsts[rank]);
+    if (rank === NO_MAKER) return -1;
+    const end = firsts[rank + 1] ?? 0;
+    for (let slot = firsts[rank] ?? 0; slot < end; slot += 1) if (bases[slot] === base) return slot;
+    return -1;
   };
   return {
     of: (component) => {
