@@ -10,8 +10,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (asksForVersion(argv)) return await printVersion(argv.length > 1);
     compileLess();
+    const { startEarly } = await import('./early.ts');
+    const reader = startEarly(argv);
     const { run } = await import('./program.ts');
-    return await run(argv);
+    return await run(argv, reader);
   } catch (bug) {
     process.stderr.write(`this is a bug in licheck: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`);
     return 2;

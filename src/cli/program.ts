@@ -1,15 +1,12 @@
 /** The commands of licheck, each in its own file. */
 import { Command, CommanderError } from 'commander';
+import type { SideThread } from '../io/side-thread.ts';
 import { VERSION } from '../model/version.ts';
+import { OTHERS } from './commands/names.ts';
 import { addScan } from './commands/scan.ts';
 
-/** The names in `commands/others`, and what else needs them all: a test compares. */
-export const OTHERS: ReadonlySet<string> = new Set(
-  'report detect explain why matrix compat recommend diff lock init config except help -h --help'.split(' '),
-);
-
-/** Parses the arguments and runs one command; answers the exit code. */
-export async function run(argv: readonly string[]): Promise<number> {
+/** Parses the arguments and runs one command; answers the exit code. `reader` is a thread that began to get ready for a scan. */
+export async function run(argv: readonly string[], reader?: SideThread): Promise<number> {
   let code = 0;
   const finish = (result: number): void => {
     code = result;
@@ -22,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(licheck --help lists the commands and options)')
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
-  addScan(program, finish);
+  addScan(program, finish, reader);
   if (argv.some((word) => OTHERS.has(word)))
     for (const add of (await import('./commands/others.ts')).others) add(program, finish);
   try {

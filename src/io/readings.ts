@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { ownData } from './data.ts';
 import { cachePlace, type Environment, isInTree } from './fetch/cache-folder.ts';
 import { readWhole } from './read-bytes.ts';
+import { READINGS } from './readings-file.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /** What was kept, by keys that name a text's digest and how it was read. */
@@ -38,7 +39,7 @@ export function openReadings(
 ): Readings | undefined {
   const place = cachePlace(environment);
   if (stamp === undefined || place === undefined || isInTree(place, root)) return undefined;
-  const path = join(place, 'readings.txt');
+  const path = join(place, READINGS);
   const lines = load(path, stamp);
   const used = new Set<string>();
   let isNew = false;

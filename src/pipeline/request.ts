@@ -3,6 +3,7 @@ import type { HubSettings } from '../io/fetch/hubs.ts';
 import type { GitTree } from '../io/git/source.ts';
 import type { CacheHub } from '../io/model-caches.ts';
 import type { ReadingsSettings } from '../io/readings.ts';
+import type { SideThread } from '../io/side-thread.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
@@ -28,6 +29,8 @@ export interface ScanRequest {
   /** Use and keep readings of licence texts in the user's cache folder. Absent: every text is read. */
   readonly readings?: ReadingsSettings;
   readonly onProgress?: (components: number) => void;
+  /** A thread that began to get ready for reading texts; it is stopped where it is not needed. */
+  readonly reader?: SideThread;
 }
 
 /** A cache on this machine. */

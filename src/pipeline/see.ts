@@ -50,11 +50,12 @@ export async function see(request: ScanRequest): Promise<Seen | Refusal> {
   if (!place.ok) return place;
   const readings = request.readings && openReadings(place.root, request.readings);
   const isAllNew = readings?.isEmpty !== false && request.git === undefined && holdsManyPackages(place.root);
-  const ahead = readAhead({ readings, expectsMany: isAllNew });
+  const ahead = readAhead({ readings, expectsMany: isAllNew, ...(request.reader && { start: () => request.reader }) });
   try {
     return await lookAndResolve(place, request, ahead);
   } finally {
     ahead.stop();
+    request.reader?.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 /** `licheck [path...]`: find components, resolve licences, evaluate the policy, print the findings. */
 import type { Command } from 'commander';
 import { isDiagnostic } from '../../io/problems.ts';
+import type { SideThread } from '../../io/side-thread.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCode } from '../../model/exit.ts';
 import { assess } from '../../pipeline/index.ts';
@@ -10,22 +11,22 @@ import { modelCaches } from '../model-caches.ts';
 import { type ScanFlags, withBaseline, withFailure, withLook, withOutput, withScan } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
-/** Adds the command. `finish` takes the exit code. */
-export function addScan(program: Command, finish: (code: number) => void): void {
+/** Adds the command. `finish` takes the exit code; `reader` is a thread that began to get ready for it. */
+export function addScan(program: Command, finish: (code: number) => void, reader?: SideThread): void {
   const command = program
     .command('scan', { isDefault: true })
     .argument('[path...]', 'folders to scan; several are one project', ['.'])
     .description('find components, resolve licences, evaluate the policy, print the findings');
   withLook(withOutput(withFailure(withBaseline(withScan(command))))).action(async (paths: string[], flags: ScanFlags) =>
-    finish(await scan(paths, flags)),
+    finish(await scan(paths, flags, reader)),
   );
 }
 
-async function scan(paths: readonly string[], flags: ScanFlags): Promise<number> {
+async function scan(paths: readonly string[], flags: ScanFlags, reader?: SideThread): Promise<number> {
   const held = flags.baseline === undefined ? undefined : readBaseline(flags.baseline);
   if (isDiagnostic(held)) return refuse([held], flags);
   const progress = createProgress(process.stderr, flags.progress && flags.quiet !== true);
-  const outcome = await assess({ ...scanRequest(paths, flags), onProgress: progress.seen });
+  const outcome = await assess({ ...scanRequest(paths, flags), onProgress: progress.seen, ...(reader && { reader }) });
   progress.done();
   if (!outcome.ok) return refuse(outcome.diagnostics, flags);
   const written = flags.writeBaseline === undefined ? undefined : writeBaseline(outcome.assessment, flags.writeBaseline, flags);
