@@ -1,4 +1,5 @@
 /** Every sighting becomes one inventory: components by purl, one graph, each text once. */
+import type { Provenance } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, SeenComponent, SeenRelation, Sighting } from '../model/inventory.ts';
 import type { ComponentPattern } from '../model/policy.ts';
@@ -52,6 +53,7 @@ export function createMerge(): Merge {
       const project = options.project ?? 'project';
       // In this order: a given name may turn out to be that of a component which is there already.
       const renamed = new Map([...shortenNames(seen, project), ...giveNames(seen, options.names ?? []), ...unify(seen)]);
+      locate(seen, relations);
       takeAsOwn(seen, options.own ?? []);
       const edges = sharpen(rename(relations, renamed));
       const uses = attach(seen, edges, project);
@@ -80,6 +82,21 @@ function rename(relations: readonly SeenRelation[], renamed: ReadonlyMap<Purl, r
     if (!renamed.has(edge.from) && !renamed.has(edge.to)) return [edge];
     return now(edge.from).flatMap((from) => now(edge.to).map((to) => ({ ...edge, from, to })));
   });
+}
+
+/** What is only asked for stands where it is asked for. */
+function locate(seen: Map<Purl, SeenComponent>, relations: readonly SeenRelation[]): void {
+  const spots = new Map<Purl, Provenance[]>();
+  for (const { to, named } of relations) {
+    if (named === undefined || seen.get(to)?.provenance.length !== 0) continue;
+    const known = spots.get(to);
+    if (known) known.push(named);
+    else spots.set(to, [named]);
+  }
+  for (const [purl, provenance] of spots) {
+    const component = seen.get(purl);
+    if (component) seen.set(purl, { ...component, provenance });
+  }
 }
 
 /** An end of a relation that no source saw: it is named, so it counts, and nothing is known about it. */

@@ -1,5 +1,5 @@
 /** The result of discovery: every component, the graph between them, their texts, and what could not be seen. */
-import type { Component, LicenseFile } from './component.ts';
+import type { Component, LicenseFile, Provenance } from './component.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Purl } from './purl.ts';
 import type { DerivationKind, RelationKind, RelationTable, Scope } from './relations.ts';
@@ -21,6 +21,8 @@ export interface SeenRelation {
   readonly kind: RelationKind;
   readonly scope?: Scope;
   readonly how?: DerivationKind;
+  /** The spot that asks for `to`, which stands for a component that nothing else shows. */
+  readonly named?: Provenance;
 }
 
 /** One thing a source yields. */

@@ -42,7 +42,12 @@ function* relations(tree: Tree): Iterable<Sighting> {
       const to = lookUp(path, name, tree);
       if (to === undefined && (scope !== 'runtime' || isOptionalToo(name, wanted))) continue;
       if (to === undefined) missing.add(name);
-      yield { type: 'relation', relation: { from: purl, to: to ?? npmPurl(name), kind: 'depends-on', scope } };
+      if (to !== undefined) yield { type: 'relation', relation: { from: purl, to, kind: 'depends-on', scope } };
+      else {
+        const at = { path: `${path}/package.json`, keys: ['dependencies', name] };
+        const named = { source: INSTALLED, at };
+        yield { type: 'relation', relation: { from: purl, to: npmPurl(name), kind: 'depends-on', scope, named } };
+      }
     }
   }
   if (missing.size > 0) {

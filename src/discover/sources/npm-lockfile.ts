@@ -2,6 +2,7 @@
  * npm's lock files (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json). They know every package of every
  * platform and the whole graph; they cannot show a licence text, and a licence only since version 2.
  */
+import { ROOT } from '../../io/paths.ts';
 import { isDiagnostic } from '../../io/problems.ts';
 import { hasEntry } from '../../io/project-files.ts';
 import type { Sighting } from '../../model/inventory.ts';
@@ -68,7 +69,13 @@ function* relationsOf(lock: Lock, purls: readonly (Purl | undefined)[], world: W
         missing.add(name);
       }
       const scope = lock.isOld ? scopeOf(wanted, entry, target) : wanted;
-      out.push({ type: 'relation', relation: { from, to: to ?? npmPurl(name), kind: 'depends-on', scope } });
+      if (to !== undefined) out.push({ type: 'relation', relation: { from, to, kind: 'depends-on', scope } });
+      else {
+        const key = wanted === 'dev' ? 'devDependencies' : 'dependencies';
+        const at = local?.path === undefined ? { path: lock.path, keys: entry.keys } : { path: local.path, keys: [key, name] };
+        const named = { source: LOCKFILE, at };
+        out.push({ type: 'relation', relation: { from, to: npmPurl(name), kind: 'depends-on', scope, named } });
+      }
     });
   }
   yield* out;
@@ -83,10 +90,12 @@ function manifestOf(
   lock: Lock,
   world: World,
   context: ReadContext,
-): { readonly manifest: unknown; readonly own: boolean } {
+): { readonly manifest: unknown; readonly own: boolean; readonly path?: string } {
   const directory = context.files.join(lock.directory, entry.location);
   const reading = directory === undefined ? undefined : world.manifest(directory);
-  return { manifest: reading?.ok ? reading.manifest : entry.raw, own: world.local(directory, entry).own };
+  const { own } = world.local(directory, entry);
+  if (!reading?.ok) return { manifest: entry.raw, own };
+  return { manifest: reading.manifest, own, path: directory === ROOT ? 'package.json' : `${directory}/package.json` };
 }
 
 /** Version 1 does not tell optional requirements from others, but it marks what only they bring in. */

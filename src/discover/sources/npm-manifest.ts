@@ -97,7 +97,9 @@ function* installed(
     return;
   }
   for (const { name, scope } of needed) {
-    yield { type: 'relation', relation: { from: local.purl, to: npmPurl(name), kind: 'depends-on', scope } };
+    const keys = [scope === 'dev' ? 'devDependencies' : 'dependencies', name];
+    const named = { source: npmManifest.id, at: { path, keys } };
+    yield { type: 'relation', relation: { from: local.purl, to: npmPurl(name), kind: 'depends-on', scope, named } };
   }
   yield trouble('dependency-missing', `not installed: ${names}, asked for by package.json`, {
     path,

@@ -25,11 +25,24 @@ export interface PythonLock {
   readonly packages: readonly Locked[];
 }
 
-/** Reads a lock file; without `lock` it could not be used at all. */
-export function readPythonLock(
-  path: ProjectPath,
-  files: ProjectFiles,
-): { readonly lock?: PythonLock; readonly troubles: readonly Sighting[] } {
+/** A lock file as read; without `lock` it could not be used at all. */
+export interface LockReading {
+  readonly lock?: PythonLock;
+  readonly troubles: readonly Sighting[];
+}
+
+const readings = new WeakMap<ProjectFiles, Map<ProjectPath, LockReading>>();
+
+/** Reads a lock file, once: the project beside it asks as well. */
+export function readPythonLock(path: ProjectPath, files: ProjectFiles): LockReading {
+  const known = readings.get(files) ?? new Map<ProjectPath, LockReading>();
+  readings.set(files, known);
+  const reading = known.get(path) ?? read(path, files);
+  known.set(path, reading);
+  return reading;
+}
+
+function read(path: ProjectPath, files: ProjectFiles): LockReading {
   const text = files.text(path);
   if (isDiagnostic(text)) return { troubles: [passOn(text, true)] };
   const parsed = parseToml(text);

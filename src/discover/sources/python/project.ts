@@ -1,5 +1,5 @@
 /** pyproject.toml (https://packaging.python.org/en/latest/specifications/pyproject-toml/), Poetry's own section included. */
-import { isRecord, own, ownList, ownText } from '../../../io/parse/own.ts';
+import { isRecord, own, ownText } from '../../../io/parse/own.ts';
 import type { ParseProblem } from '../../../io/parse/parsed.ts';
 import { parseToml } from '../../../io/parse/toml.ts';
 import { baseName, ROOT } from '../../../io/paths.ts';
@@ -49,17 +49,28 @@ export function isOwnFolder(directory: ProjectPath): boolean {
   return !directory.split('/').some((segment) => /^(?:vendor|vendored|_vendor|third[-_]?party|externals?)$/i.test(segment));
 }
 
+/** One thing that a project asks for. */
+export interface Wanted {
+  readonly name: string;
+  readonly scope: Scope;
+  /** True when it is only asked for on some platforms or versions: a lock file may leave it out. */
+  readonly isConditional: boolean;
+  /** Where it is asked for. */
+  readonly keys: KeyPath;
+}
+
 /** What the project asks for, by name. */
-export function* wantedBy({ document, table }: PythonProject): Iterable<{ readonly name: string; readonly scope: Scope }> {
-  yield* requirements(ownList(table, 'dependencies'), 'runtime');
-  for (const list of values(own(table, 'optional-dependencies'))) yield* requirements(list, 'optional');
-  for (const list of values(own(document, 'dependency-groups'))) yield* requirements(list, 'dev');
+export function* wantedBy({ document, table, keys }: PythonProject): Iterable<Wanted> {
+  yield* requirements(own(table, 'dependencies'), 'runtime', [...keys, 'dependencies']);
+  yield* inEach(own(table, 'optional-dependencies'), 'optional', [...keys, 'optional-dependencies']);
+  yield* inEach(own(document, 'dependency-groups'), 'dev', ['dependency-groups']);
   const tool = own(document, 'tool');
-  yield* requirements(own(own(tool, 'uv'), 'dev-dependencies'), 'dev');
+  yield* requirements(own(own(tool, 'uv'), 'dev-dependencies'), 'dev', ['tool', 'uv', 'dev-dependencies']);
   const poetry = own(tool, 'poetry');
-  yield* poetryNames(own(poetry, 'dependencies'), 'runtime');
-  yield* poetryNames(own(poetry, 'dev-dependencies'), 'dev');
-  for (const group of values(own(poetry, 'group'))) yield* poetryNames(own(group, 'dependencies'), 'dev');
+  yield* poetryNames(own(poetry, 'dependencies'), 'runtime', ['tool', 'poetry', 'dependencies']);
+  yield* poetryNames(own(poetry, 'dev-dependencies'), 'dev', ['tool', 'poetry', 'dev-dependencies']);
+  for (const [group, list] of entries(own(poetry, 'group')))
+    yield* poetryNames(own(list, 'dependencies'), 'dev', ['tool', 'poetry', 'group', group, 'dependencies']);
 }
 
 function read(directory: ProjectPath, files: ProjectFiles): ProjectReading {
@@ -78,23 +89,33 @@ function read(directory: ProjectPath, files: ProjectFiles): ProjectReading {
   return { ok: true, project: { name, version, purl: pypiPurl(name, version), table, keys, document } };
 }
 
-function* requirements(list: unknown, scope: Scope): Iterable<{ readonly name: string; readonly scope: Scope }> {
-  for (const item of Array.isArray(list) ? list : []) {
+function* inEach(table: unknown, scope: Scope, keys: KeyPath): Iterable<Wanted> {
+  for (const [name, list] of entries(table)) yield* requirements(list, scope, [...keys, name]);
+}
+
+function* requirements(list: unknown, scope: Scope, keys: KeyPath): Iterable<Wanted> {
+  for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
     const wanted = typeof item === 'string' ? parseRequirement(item) : undefined;
-    if (wanted) yield { name: wanted.name, scope };
+    if (wanted) yield { name: wanted.name, scope, isConditional: wanted.isConditional, keys: [...keys, index] };
   }
 }
 
-function* poetryNames(table: unknown, scope: Scope): Iterable<{ readonly name: string; readonly scope: Scope }> {
-  if (!isRecord(table)) return;
-  for (const [name, spec] of Object.entries(table)) {
+function* poetryNames(table: unknown, scope: Scope, keys: KeyPath): Iterable<Wanted> {
+  for (const [name, spec] of entries(table)) {
     if (name.toLowerCase() === 'python' || asName(name) === undefined) continue;
-    yield { name, scope: own(spec, 'optional') === true && scope === 'runtime' ? 'optional' : scope };
+    const isOptional = own(spec, 'optional') === true && scope === 'runtime';
+    yield { name, scope: isOptional ? 'optional' : scope, isConditional: isLimited(spec), keys: [...keys, name] };
   }
 }
 
-function values(table: unknown): readonly unknown[] {
-  return isRecord(table) ? Object.values(table) : [];
+/** Poetry limits a requirement, or one of several for a name, by these keys. */
+function isLimited(spec: unknown): boolean {
+  if (Array.isArray(spec)) return spec.some(isLimited);
+  return isRecord(spec) && ['python', 'platform', 'markers'].some((key) => Object.hasOwn(spec, key));
+}
+
+function entries(table: unknown): readonly (readonly [string, unknown])[] {
+  return isRecord(table) ? Object.entries(table) : [];
 }
 
 /** A text under a key of the project's table. */

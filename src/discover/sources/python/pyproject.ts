@@ -1,7 +1,7 @@
 /** The project's own Python packages. */
 import { isRecord, own, ownList, ownText, sketch } from '../../../io/parse/own.ts';
 import { isDiagnostic } from '../../../io/problems.ts';
-import { hasEntry, type ProjectFiles } from '../../../io/project-files.ts';
+import { type Entry, hasEntry, type ProjectFiles } from '../../../io/project-files.ts';
 import { licenseTextAt } from '../../../io/text-part.ts';
 import type { RawLicense } from '../../../model/component.ts';
 import type { SeenFile, Sighting } from '../../../model/inventory.ts';
@@ -12,8 +12,9 @@ import type { ReadContext } from '../../source.ts';
 import { declaredBy, isLicenseText } from './declared.ts';
 import { hasEnvironment, hasLock, hasRequirements } from './environment.ts';
 import { PYTHON } from './installed.ts';
-import { pypiPurl } from './names.ts';
-import { isOwnFolder, type PythonProject, readProject, wantedBy } from './project.ts';
+import { readPythonLock } from './lock.ts';
+import { normalName, pypiPurl } from './names.ts';
+import { isOwnFolder, type PythonProject, readProject, type Wanted, wantedBy } from './project.ts';
 
 export function* readPyproject(path: ProjectPath, { files, siblings }: ReadContext): Iterable<Sighting> {
   const directory = files.parent(path);
@@ -45,12 +46,19 @@ export function* readPyproject(path: ProjectPath, { files, siblings }: ReadConte
       root: directory,
     },
   };
-  // A lock file tells exactly what is meant, and is read elsewhere.
-  if (hasEntry(siblings, 'uv.lock', 'file')) return;
-  const names = new Set<string>();
-  for (const { name, scope } of wantedBy(project)) {
-    names.add(name);
-    yield { type: 'relation', relation: { from: project.purl, to: pypiPurl(name), kind: 'depends-on', scope } };
+  const wanted = [...wantedBy(project)];
+  const lock = lockBeside(siblings);
+  const unlocked = lock === undefined ? [] : wanted.filter(isLeftOut(lock, files));
+  // uv.lock tells exactly what is meant, and is read elsewhere; what it lacks only the project names.
+  const isTold = hasEntry(siblings, 'uv.lock', 'file');
+  for (const { name, scope, keys } of isTold ? unlocked : wanted) {
+    const named = { source: PYTHON, at: { path, keys } };
+    yield { type: 'relation', relation: { from: project.purl, to: pypiPurl(name), kind: 'depends-on', scope, named } };
+  }
+  const names = new Set(wanted.map(({ name }) => name));
+  if (lock !== undefined && unlocked.length > 0) {
+    const missing = few([...new Set(unlocked.map(({ name }) => name))].sort());
+    yield trouble('lockfile-outdated', `not in the lock file: ${missing}`, { path: lock });
   }
   if (names.size === 0 || hasLock(directory, files) || hasEnvironment(directory, files) || hasRequirements(directory, files))
     return;
@@ -58,6 +66,18 @@ export function* readPyproject(path: ProjectPath, { files, siblings }: ReadConte
   yield trouble('not-installed', `pyproject.toml asks for ${asked}, and there is neither a lock file nor an environment`, {
     path,
   });
+}
+
+function lockBeside(siblings: readonly Entry[]): ProjectPath | undefined {
+  return siblings.find(({ name, kind }) => kind === 'file' && (name === 'uv.lock' || name === 'poetry.lock'))?.path;
+}
+
+/** Tells what the lock file should hold and does not. One that cannot be read has its own diagnostic. */
+function isLeftOut(path: ProjectPath, files: ProjectFiles): (wanted: Wanted) => boolean {
+  const { lock } = readPythonLock(path, files);
+  if (lock === undefined) return () => false;
+  const locked = new Set(lock.packages.map(({ name }) => normalName(name)));
+  return ({ name, isConditional }) => !isConditional && !locked.has(normalName(name));
 }
 
 /** `license` is an expression (PEP 639), or an older table of `text` or `file`; Poetry's is a name. */
