@@ -118,8 +118,9 @@ async function look(
 
 function readLock(files: ProjectFiles): { readonly lock?: LicenseLock; readonly diagnostics: readonly Diagnostic[] } {
   const path = files.join(ROOT, LOCK_FILE);
-  if (path === undefined || !files.isFile(path)) return { diagnostics: [] };
-  const text = files.text(path);
-  const lock = typeof text === 'string' ? parseLock(text) : text;
+  const text = path && files.text(path);
+  if (text === undefined || (typeof text !== 'string' && text.code === 'io/missing')) return { diagnostics: [] };
+  // Whatever the reason, without it nobody can tell what changed.
+  const lock = typeof text === 'string' ? parseLock(text) : { ...text, severity: 'error' as const, incomplete: true };
   return 'components' in lock ? { lock, diagnostics: [] } : { diagnostics: [lock] };
 }

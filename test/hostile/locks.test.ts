@@ -113,3 +113,20 @@ describe('places in a lock file', () => {
     expect(components.length).toBe(purls.length);
   });
 });
+
+describe('a licheck.lock that', () => {
+  const empty = '{"format":1,"components":{}}';
+  const UNREADABLE: readonly (readonly [string, Plant, string])[] = [
+    ['is no lock', '{"format":2}', 'lock/unreadable'],
+    ['holds a NUL byte', `${empty}\0`, 'io/not-text'],
+    ['is UTF-16 without a mark', Buffer.from(empty, 'utf16le'), 'io/not-text'],
+    ['is 65 MB long', hollow(65 * 1024 * 1024), 'io/file-too-large'],
+    ['is a link out of the root', link('../outside.json'), 'io/link-leaves-root'],
+  ];
+  it.each(UNREADABLE)('%s makes the answer untrusted: what changed cannot be told', async (_, content, code) => {
+    const root = grow({ ...CUP, '../outside.json': empty, 'licheck.lock': content });
+    const { complete, diagnostics } = await judge(root);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code, severity: 'error', incomplete: true }));
+    expect(complete).toBe(false);
+  });
+});
