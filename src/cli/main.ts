@@ -4,9 +4,9 @@ import { VERSION } from '../model/version.ts';
 
 /** Runs licheck with the arguments after the command's name; answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A reader that stops early (`licheck | head`) is not an error of ours.
-  process.stdout.on('error', ignoreClosedPipe);
-  process.stderr.on('error', ignoreClosedPipe);
+  process.stdout.on('error', sayUnwritten);
+  // What cannot be said there cannot be said at all; the exit code stands.
+  process.stderr.on('error', () => undefined);
   try {
     if (asksForVersion(argv)) return await printVersion(argv.length > 1);
     compileLess();
@@ -51,6 +51,9 @@ async function printVersion(verbose: boolean): Promise<number> {
   return 0;
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** A reader that stops early (`licheck | head`) is not an error of ours; an answer that could not be written is no answer. */
+function sayUnwritten(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error[io/not-written]: standard output could not be written (${error.code ?? error.message})\n`);
+  process.exit(2);
 }

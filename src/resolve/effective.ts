@@ -25,7 +25,8 @@ export function reconcile(
   if (!said && !seen) return { effective: declared, basis: declared.kind === 'none' ? 'declared' : 'unknown' };
   if (!seen) return { effective: declared, basis: 'declared' };
   if (declared.kind === 'noassertion') return { effective: detected, basis: 'detected' };
-  const refined = refineFamilies(declared, licensesOf(detected), rulebook);
+  const shown = licensesOf(detected);
+  const refined = refineEditions(refineFamilies(declared, shown, rulebook), shown);
   const named = licensesOf(refined);
   // A notice may name a family only ("GPL or BSD") where the metadata says which.
   const meant = refineFamilies(detected, named, rulebook);
@@ -64,6 +65,20 @@ const EDITIONS: Readonly<Record<string, string>> = {
   'SSLeay-standalone': 'OpenSSL',
   'LicenseRef-scancode-gemma-tou-2024-04-01': 'LicenseRef-scancode-gemma-tou-2025-03-24',
 };
+
+/** Those whose terms differ: the text then tells which edition the metadata means. */
+const DIFFERENT: ReadonlySet<string> = new Set(['Python-2.0.1', 'LicenseRef-scancode-gemma-tou-2024-04-01']);
+
+function refineEditions(declared: LicenseExpression, seen: readonly License[]): LicenseExpression {
+  const older = seen.filter(({ id }) => DIFFERENT.has(id) && !seen.some((other) => other.id === EDITIONS[id]));
+  if (older.length === 0) return declared;
+  const refine = (part: LicenseExpression): LicenseExpression => {
+    if (part.kind === 'and') return and(part.parts.map(refine));
+    if (part.kind === 'or') return or(part.parts.map(refine));
+    return part.kind === 'license' ? (older.find(({ id }) => EDITIONS[id] === part.id) ?? part) : part;
+  };
+  return refine(declared);
+}
 
 const edition = (id: string): string => (Object.hasOwn(EDITIONS, id) ? (EDITIONS[id] ?? id) : id);
 

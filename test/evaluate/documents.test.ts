@@ -107,7 +107,11 @@ describe('a baseline', () => {
   it('does not hold another licence, nor a tool that became part of the product', () => {
     const relicensed = assess({ ...HOUSE, 'npm/report-kit@2.1.0': { license: 'GPL-3.0-only' } }, EDGES, RULES);
     expect(applyBaseline(relicensed, baseline).assessment.summary.errors).toBe(2);
-    const shipped = assess({ ...HOUSE, 'npm/whistle-lint@1.0.0': { license: 'GPL-3.0-only' } }, EDGES, RULES);
+    const shipped = assess(
+      { ...HOUSE, 'npm/whistle-lint@1.0.0': { license: 'GPL-3.0-only' } },
+      EDGES.map(([from, to]): Edge => [from, to]),
+      RULES,
+    );
     const open = applyBaseline(shipped, baseline).assessment.findings.filter(({ baselined }) => !baselined);
     expect(open.map(({ code, purl }) => `${code} ${purl}`)).toEqual([
       'copyleft pkg:npm/whistle-lint@1.0.0',
@@ -385,6 +389,22 @@ describe('with the real rulebook', () => {
       clashes({ 'npm/a@1': { license: 'GPL-2.0-only' }, 'npm/b@1': { license: 'LGPL-2.1-only' } }, [
         ['npm/tea@1', 'npm/a@1'],
         ['npm/tea@1', 'npm/b@1'],
+      ]),
+    ).toEqual([]);
+    // LGPL to GPL, GPL beside AGPL.
+    expect(
+      clashes({ 'npm/a@1': { license: 'AGPL-3.0-only' }, 'npm/b@1': { license: 'LGPL-2.1-only' } }, [
+        ['npm/tea@1', 'npm/a@1'],
+        ['npm/tea@1', 'npm/b@1'],
+      ]),
+    ).toEqual([]);
+    // What one program ships is a tool of another.
+    const workshop = { ...a, 'npm/pot@1': { own: true, license: 'MIT' } };
+    expect(
+      clashes(workshop, [
+        ['npm/tea@1', 'npm/a@1'],
+        ['npm/tea@1', 'npm/b@1', { scope: 'dev' }],
+        ['npm/pot@1', 'npm/b@1'],
       ]),
     ).toEqual([]);
     // Two programs of one workspace never meet.

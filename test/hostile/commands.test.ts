@@ -1,10 +1,13 @@
-import { chmodSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { licheck } from '../cli/run.ts';
 import { CUP, grow } from './grow.ts';
+
+const LICHECK = join(import.meta.dirname, '../../bin/licheck.js');
 
 /** A line of a JavaScript stack, which no user should ever see. */
 const STACK = /^\s+at \S|this is a bug|node:internal/m;
@@ -80,6 +83,19 @@ describe('the options of a scan', () => {
   });
 });
 
+describe('an output that takes nothing', () => {
+  it.each(['terminal', 'json'])('is no answer (%s)', async (format) => {
+    const root = grow({ ...CUP, 'closed.txt': '' });
+    const closed = openSync(join(root, 'closed.txt'), 'r');
+    const run = spawnSync(process.execPath, [LICHECK, root, '--format', format], { stdio: ['ignore', closed, 'pipe'] });
+    closeSync(closed);
+    const stderr = run.stderr.toString();
+    expect(stderr).not.toMatch(STACK);
+    expect(stderr).toMatch(/^error\[io\/not-written\]: standard output/m);
+    expect(run.status).toBe(2);
+  });
+});
+
 describe('a report', () => {
   it.concurrent.each([
     ['is empty', ''],
@@ -118,7 +134,7 @@ describe('files that may not be read', () => {
     for (const path of closed) chmodSync(join(root, path), 0);
     // The administrator may read everything; a scan of theirs is started as somebody else.
     const isRoot = process.getuid?.() === 0;
-    const run = await execa(process.execPath, [join(import.meta.dirname, '../../bin/licheck.js'), root, '--format', 'json'], {
+    const run = await execa(process.execPath, [LICHECK, root, '--format', 'json'], {
       reject: false,
       ...(isRoot && { uid: 65534, gid: 65534 }),
       env: { HOME: root },

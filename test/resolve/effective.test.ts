@@ -40,6 +40,26 @@ describe('a text that admits later versions', () => {
   });
 });
 
+describe('an edition that metadata calls by the name of another', () => {
+  it.each([
+    ['Python-2.0', 'Python-2.0.1', 'Python-2.0.1'],
+    [
+      'LicenseRef-scancode-gemma-tou-2025-03-24',
+      'LicenseRef-scancode-gemma-tou-2024-04-01',
+      'LicenseRef-scancode-gemma-tou-2024-04-01',
+    ],
+    ['OpenSSL', 'SSLeay-standalone', 'OpenSSL'],
+  ])('%s over the text of %s is %s', (declared, detected, effective) => {
+    const found = reconcile(license(declared), license(detected), book);
+    expect(found.basis).toBe('agreed');
+    expect(print(found.effective)).toBe(effective);
+  });
+  it('stands when the text shows both', () => {
+    const both = and([license('Python-2.0'), license('Python-2.0.1')]);
+    expect(print(reconcile(license('Python-2.0'), both, book).effective)).toBe('Python-2.0');
+  });
+});
+
 describe('terms that nobody recognised', () => {
   const mit = license('MIT');
   it('beside the licence that the metadata names apply as well', () => {

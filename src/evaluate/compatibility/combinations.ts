@@ -1,7 +1,7 @@
 /** Works that end up in one program: which of their licences exclude each other. */
 import { type License, license } from '../../model/expression.ts';
 import type { Inventory } from '../../model/inventory.ts';
-import { RELATION_KINDS } from '../../model/relations.ts';
+import { ABSENT, RELATION_KINDS, SCOPES, type Scope } from '../../model/relations.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { Clash, Subject } from '../check.ts';
 import { admittedVersions } from '../judging/leaf.ts';
@@ -75,6 +75,8 @@ export function findClashes(
 
 const PARTS: ReadonlySet<string> = new Set(['library', 'file']);
 
+const BRIDGE = license('GPL-3.0-only');
+
 /** Why the other work cannot go under the holder's licence, nor, where both want the whole work, the holder under the other's. */
 function excludes(
   holder: License,
@@ -87,12 +89,19 @@ function excludes(
     const answers = [outbound.id, ...admittedVersions(outbound, rulebook)].map((id) =>
       compatibility.into(inbound, id === outbound.id ? outbound : license(id, outbound.exception), 'link'),
     );
-    return answers.every(({ answer }) => answer === 'no') ? answers.at(-1)?.reasons : undefined;
+    if (answers.some(({ answer }) => answer !== 'no')) return undefined;
+    // The LGPL lets a copy go over to the GPL, and the GPL lets that be combined with the AGPL.
+    const isBridged = [compatibility.into(inbound, BRIDGE, 'link'), compatibility.into(BRIDGE, outbound, 'link')].every(
+      ({ answer }) => answer === 'yes',
+    );
+    return isBridged ? undefined : answers.at(-1)?.reasons;
   };
   const reasons = under(other.leaf, holder);
   if (!reasons) return undefined;
   return other.reaches && !under(holder, other.leaf) ? undefined : reasons;
 }
+
+const TOOLS: ReadonlySet<Scope | undefined> = new Set(['dev', 'test', 'build']);
 
 /** The components that a root is built of, itself included. `seen` is stamped with the round, so that it serves every root. */
 function* workOf(root: number, { relations }: Inventory, seen: Uint32Array, round: number): Iterable<number> {
@@ -104,6 +113,8 @@ function* workOf(root: number, { relations }: Inventory, seen: Uint32Array, roun
       const kind = RELATION_KINDS[relations.kind[edge] ?? 0];
       const to = relations.to[edge] ?? 0;
       if ((kind !== 'depends-on' && kind !== 'contains') || seen[to] === round) continue;
+      // Another root may ship what is only a tool here.
+      if (TOOLS.has(SCOPES[relations.scope[edge] ?? ABSENT])) continue;
       seen[to] = round;
       stack.push(to);
     }
