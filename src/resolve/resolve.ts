@@ -43,9 +43,15 @@ export function resolve(input: {
       declared: declared.expression,
       detected: detected.expression,
       evidence: joined(concluded?.evidence ?? NO_EVIDENCE, joined(declared.evidence, detected.evidence)),
-      copyrights: copyrightsOf(component),
+      // Few reports show them, and they are looked for in every text.
+      get copyrights() {
+        return copyrightsOf(component);
+      },
     };
-    if (concluded) return { ...views, concluded: concluded.expression, effective: concluded.expression, basis: 'concluded' };
+    if (concluded) {
+      const { expression } = concluded;
+      return Object.assign(views, { concluded: expression, effective: expression, basis: 'concluded' } as const);
+    }
     return Object.assign(views, reconcile(declared.expression, detected.expression, rulebook, declared.evidence.length > 1));
   };
   return { resolutions: inventory.components.map(resolveOne), stale: concluder.stale() };

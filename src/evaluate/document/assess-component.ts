@@ -45,7 +45,9 @@ export function assessComponents(parts: ComponentParts): AssessedComponent[] {
       categories,
       verified,
       evidence: resolution.evidence.map((item) => assessEvidence(item, print)),
-      copyrights: resolution.copyrights,
+      get copyrights() {
+        return resolution.copyrights;
+      },
       facts: withOpenness(component.facts, opennessOf(index)),
     };
   });

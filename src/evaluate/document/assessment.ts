@@ -45,6 +45,7 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
   const diagnostics = [...inventory.diagnostics, ...parts.diagnostics].sort(byDiagnostic);
   const components = assessComponents(parts);
   const { findings, tally } = assessFindings(evaluation.found, { ...parts, pathTo: evaluation.pathTo });
+  let relations: Assessment['relations'] | undefined;
   const outbound = outboundLicense(policy, inventory, resolutions);
   return {
     format: 1,
@@ -54,7 +55,11 @@ export function assembleAssessment(parts: AssessmentParts): Assessment {
     summary: summaryOf(components, tally),
     components,
     ...(rulebook.facts && { licenses: namedLicenses(resolutions, rulebook.facts, outbound ? [outbound] : []) }),
-    relations: assessRelations(inventory),
+    // Only reports for machines show the graph.
+    get relations() {
+      relations ??= assessRelations(inventory);
+      return relations;
+    },
     obligations: assessObligations(evaluation.owed, inventory),
     findings,
     diagnostics,
