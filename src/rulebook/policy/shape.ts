@@ -24,7 +24,28 @@ export function checkShape(document: PolicyDocument, root: PlacedMap): void {
       report(document, root, issue, path);
     }
   }
+  checkTables(document, configSchema, root, []);
 }
+
+/** The validator takes an empty list for keys with values: to it both are objects without keys. */
+function checkTables(document: PolicyDocument, schema: unknown, node: PlacedNode, path: KeyPath): void {
+  const bare = unwrapped(schema);
+  const options = property(bare, 'options');
+  const kinds = (Array.isArray(options) ? options : [bare]).map((option) => property(option, 'type'));
+  if (node.kind === 'list') {
+    if (node.items.length === 0 && kinds.includes('strict_object'))
+      wrongType(document, node, nameOf(path), kinds.includes('string') ? SELECTOR : 'keys with values');
+    for (const [index, item] of node.items.entries()) checkTables(document, property(bare, 'item'), item, [...path, index]);
+  } else if (node.kind === 'map') {
+    for (const { key, value } of node.entries) {
+      const entries = property(bare, 'entries');
+      if (typeof entries === 'object' && entries !== null && Object.hasOwn(entries, key))
+        checkTables(document, property(entries, key), value, [...path, key]);
+    }
+  }
+}
+
+const SELECTOR = 'text such as MIT or category:permissive';
 
 type Issue = v.InferIssue<typeof configSchema>;
 
@@ -61,7 +82,7 @@ function report(document: PolicyDocument, root: PlacedMap, issue: Issue, path: K
 /** A list of presets or a selector: the schema says only that no alternative fits. Selectors made of keys are read with care elsewhere. */
 function wrongAlternative(document: PolicyDocument, node: PlacedNode, name: string): void {
   if (name !== 'extends') {
-    if (node.kind !== 'map') wrongType(document, node, name, 'text such as MIT or category:permissive');
+    if (node.kind !== 'map') wrongType(document, node, name, SELECTOR);
   } else if (node.kind !== 'list') wrongType(document, node, name, 'text or a list of texts');
   else {
     node.items.forEach((item, index) => {
