@@ -24,7 +24,7 @@ export interface FindingParts {
 
 /** Rows are numbered in the order in which they are added. */
 export interface FindingTable {
-  /** Adds a finding, and places its labels; answers its number. */
+  /** Adds a finding; answers its number. */
   add(finding: Found): number;
   read(row: number): AssessedFinding;
   /** Orders two rows of the same severity and code: by purl, licence, message, fingerprint. */

@@ -7,8 +7,8 @@ import { labelText } from '../findings/found.ts';
 import { growNumbers, numberTexts } from './numbers.ts';
 
 export interface LabelNumbers {
-  /** Places the spot when it is met for the first time. */
   numberOf(spot: Spot): number;
+  /** Places the spot when it is read for the first time: most labels of notes are never shown. */
   at(number: number): AssessedLabel;
 }
 
@@ -22,7 +22,7 @@ export function numberLabels(
 ): LabelNumbers {
   // By spot.
   const anchors: (Anchor | Place)[] = [];
-  const places: Place[] = [];
+  const places: (Place | undefined)[] = [];
   const texts = numberTexts();
   // By number: its spot, its words, whose name stands before them, whether it is primary, and the next label of the same spot.
   const labels = { spot: growNumbers(), text: growNumbers(), of: growNumbers(), primary: growNumbers(), next: growNumbers() };
@@ -46,10 +46,7 @@ export function numberLabels(
   const add = ({ at, text, primary, of = NONE }: Spot, first: number): number => {
     const number = labels.spot.length;
     labels.spot.push(first === NONE ? anchors.length : labels.spot.at(first));
-    if (first === NONE) {
-      anchors.push(at);
-      places.push(place(at));
-    }
+    if (first === NONE) anchors.push(at);
     labels.text.push(texts.of(text));
     labels.of.push(of);
     labels.primary.push(primary ? 1 : 0);
@@ -66,8 +63,11 @@ export function numberLabels(
       return number;
     },
     at: (number) => {
-      const found = places[labels.spot.at(number)];
-      if (found === undefined) throw new Error(`there is no label ${number}`);
+      const spot = labels.spot.at(number);
+      const anchor = anchors[spot];
+      if (anchor === undefined) throw new Error(`there is no label ${number}`);
+      const found = places[spot] ?? place(anchor);
+      places[spot] = found;
       const { path, line, column, endColumn, excerpt } = found;
       const of = labels.of.at(number);
       const text = labelText(texts.texts[labels.text.at(number)] ?? '', of === NONE ? undefined : of, nameAt);

@@ -51,8 +51,25 @@ interface Edge {
 const DEEPEST = 20;
 const MOST_NODES = 200;
 
-/** Reads the relations once. */
-export function lineagesOf({ relations, findings }: Pick<Assessment, 'relations' | 'findings'>): Lineages {
+const NO_LINEAGES: Lineages = { making: () => undefined, tree: () => undefined, bases: () => [], isBase: () => false };
+
+/** Reads the relations once, when the first is asked for: most documents have no model, and a graph of many packages. */
+export function lineagesOf(assessment: Pick<Assessment, 'components' | 'relations' | 'findings'>): Lineages {
+  if (!assessment.components.some(({ kind }) => kind === 'model' || kind === 'dataset')) return NO_LINEAGES;
+  let made: Lineages | undefined;
+  const read = (): Lineages => {
+    made ??= readLineages(assessment);
+    return made;
+  };
+  return {
+    making: (from, to) => read().making(from, to),
+    tree: (purl) => read().tree(purl),
+    bases: (purl) => read().bases(purl),
+    isBase: (purl) => read().isBase(purl),
+  };
+}
+
+function readLineages({ relations, findings }: Pick<Assessment, 'relations' | 'findings'>): Lineages {
   const edges = relations.flatMap(({ from, to, kind, how }): Edge[] => {
     if (kind === 'trained-on') return [{ from, to, making: 'trained-on' }];
     return kind === 'derived-from' ? [{ from, to, making: how ?? 'unknown' }] : [];
