@@ -10,10 +10,11 @@ const made = (from: string, to: string, how: AssessedRelation['how'] = 'finetune
   scope: null,
   how,
 });
+const models = sample('tea-house').components.filter(({ kind }) => kind === 'model');
 const spelled = (node: LineageNode | undefined): string =>
   node === undefined ? '-' : `${node.purl}${node.isFolded ? '…' : ''}(${node.bases.map(spelled).join(' ')})`;
 const tree = (relations: readonly AssessedRelation[], start = 'a'): string =>
-  spelled(lineagesOf({ relations, findings: [] }).tree(start));
+  spelled(lineagesOf({ components: models, relations, findings: [] }).tree(start));
 
 describe('lineage', () => {
   it('is a tree of what something was made of', () => {
