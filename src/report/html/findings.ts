@@ -19,7 +19,7 @@ const MOST_NAMES = 60;
 
 /** One row a block, which leads to its card. */
 export function overview(blocks: readonly Block[], sheet: Sheet): Markup {
-  return markup`<table><thead><tr><th scope="col"></th><th scope="col">component</th><th scope="col">licence</th><th scope="col">finding</th></tr></thead><tbody>
+  return markup`<table class="overview"><thead><tr><th scope="col"></th><th scope="col">component</th><th scope="col">licence</th><th scope="col">finding</th></tr></thead><tbody>
 ${blocks.map((block, i) => {
   const titles = [...new Set(block.findings.map(({ code }) => codeFacts(code)?.title ?? code))];
   const more = block.others.length > 0 && ` and ${block.others.length} more`;

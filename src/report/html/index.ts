@@ -47,9 +47,9 @@ ${banner(assessment)}${tiles(assessment)}`;
   for (const model of models) yield modelCard(model, sheet);
   if (obligations.length > 0) yield markup`<h2 id="owed">Owed for this use</h2>\n${obligationTable(sheet)}`;
   yield markup`<h2 id="components">Components</h2>
-<table><thead><tr><th scope="col">name</th><th scope="col">version</th><th scope="col">kind</th><th scope="col">licence</th><th scope="col">verdict</th><th scope="col">category</th><th scope="col">facts</th><th scope="col">where</th></tr></thead><tbody>\n`;
+<div class="scroll"><table class="list"><thead><tr><th scope="col">name</th><th scope="col">version</th><th scope="col">kind</th><th scope="col">licence</th><th scope="col">verdict</th><th scope="col">category</th><th scope="col">facts</th><th scope="col">where</th></tr></thead><tbody>\n`;
   yield* componentRows(sheet);
-  yield markup`</tbody></table>\n${diagnostics(assessment)}${footer(assessment)}</body></html>\n`;
+  yield markup`</tbody></table></div>\n${diagnostics(assessment)}${footer(assessment)}</body></html>\n`;
 }
 
 function banner(assessment: Assessment): Markup {

@@ -18,6 +18,11 @@ p { margin: .25rem 0; } .soft { color: var(--soft); } code, pre { font: .87em/1.
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; }
 table { border-collapse: collapse; width: 100%; font-size: .92em; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); } th { color: var(--soft); font-weight: 600; } .any, pre, figcaption, dd { overflow-wrap: anywhere; } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.list, .overview { table-layout: fixed; } .scroll { overflow-x: auto; } .list { min-width: 62rem; }
+.overview th:nth-child(1) { width: 5.5rem; } .overview th:nth-child(2) { width: 26%; } .overview th:nth-child(4) { width: 26%; }
+.list th:nth-child(1) { width: 17%; } .list th:nth-child(2) { width: 8%; } .list th:nth-child(3) { width: 7%; } .list th:nth-child(5) { width: 7.5%; }
+.list th:nth-child(6) { width: 11.5%; } .list th:nth-child(7) { width: 8%; } .list th:nth-child(8) { width: 21%; }
+@media screen and (max-width: 42rem) { .overview :is(th, td):nth-child(3) { display: none; } .overview th:nth-child(2) { width: 46%; } .overview th:nth-child(4) { width: auto; } }
 article { border: 1px solid var(--line); border-left: .3rem solid; border-radius: .3rem; padding: .75rem 1rem; margin: .75rem 0; }
 article > * { color: var(--ink); } article dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; }
 dt { color: var(--soft); grid-column: 1; } dd { margin: 0; grid-column: 2; } article.plain { border-color: var(--line); }
@@ -29,5 +34,7 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 summary { cursor: pointer; } svg { display: block; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } figure, tr, dd { break-inside: avoid; } h2, h3 { break-after: avoid; } table { font-size: .82em; }
   thead { display: table-header-group; } .banner, .tiles li, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  pre { overflow: visible; } a { color: inherit; text-decoration: none; } @page { margin: 16mm 14mm; } }
+  pre, .scroll { overflow: visible; } .list { min-width: 0; font-size: .72em; } .list :is(th, td) { padding: .25rem .3rem; }
+  .list th:nth-child(1) { width: 15%; } .list th:nth-child(2) { width: 9%; } .list th:nth-child(3) { width: 8%; } .list th:nth-child(5) { width: 8%; }
+  .list th:nth-child(6) { width: 12%; } .list th:nth-child(7) { width: 9%; } .list th:nth-child(8) { width: 20%; } a { color: inherit; text-decoration: none; } @page { margin: 16mm 14mm; } }
 `;
