@@ -12,6 +12,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     compileLess();
     const { startEarly } = await import('./early.ts');
     const reader = startEarly(argv);
+    // Two threads at work leave no core for the helpers of collection, and waiting for them costs more than they do.
+    if (reader !== undefined) setFlagsFromString('--no-parallel-scavenge');
     const { run } = await import('./program.ts');
     return await run(argv, reader);
   } catch (bug) {
@@ -32,7 +34,7 @@ function compileLess(): void {
 
 const LITTLE = ['--max-inlined-bytecode-size-cumulative=200', '--no-turbo-inline-array-builtins'];
 const FRUGAL: Readonly<Record<string, readonly string[]>> = {
-  20: [...LITTLE, '--interrupt-budget=500000'],
+  20: [...LITTLE, '--interrupt-budget=1000000'],
   22: LITTLE,
   24: LITTLE,
   26: LITTLE,
