@@ -103,6 +103,8 @@ export interface Policy {
   /** The configuration file, relative to the scanned root; absent when the default preset stands alone. */
   readonly path?: string;
   readonly projectLicense?: LicenseExpression;
+  /** Where it was said. */
+  readonly projectLicenseAt?: Place;
   readonly use: Use;
   /** Where each `use` key was said, by key as written (`monthly-active-users`). */
   readonly useAt: Readonly<Record<string, Place>>;

@@ -13,7 +13,9 @@ export type EvidenceMethod =
   | 'tag'
   | 'reference'
   | 'clarification'
-  | 'registry';
+  | 'registry'
+  /** What the configuration says of the project, for its own models that say nothing. */
+  | 'project';
 
 /** One reading of one place. */
 export interface LicenseEvidence {

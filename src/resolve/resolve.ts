@@ -10,6 +10,7 @@ import { createCopyrightReader } from './copyright.ts';
 import { createDeclaredReader } from './declared.ts';
 import { createDetectedReader } from './detected.ts';
 import { reconcile } from './effective.ts';
+import { projectLicenseOf } from './own-models.ts';
 import { createRegistryReader } from './registry.ts';
 
 /** Every component's resolution, by index, and the clarifications whose text has changed since. */
@@ -37,7 +38,7 @@ export function resolve(input: {
     const said = declaredOf(component, detected.byFile);
     const isSilent = component.declaredRaw.length === 0 && detected.evidence.length === 0;
     const declared = (isSilent ? registered(component) : undefined) ?? said;
-    const concluded = concluder.conclude(component, index);
+    const concluded = concluder.conclude(component, index) ?? (isSilent ? projectLicenseOf(component, policy) : undefined);
     const views = {
       component: index,
       declared: declared.expression,

@@ -68,6 +68,7 @@ const RULE_TEXT = {
 
 function sayEvidence({ view, raw, method, expression }: LicenseEvidence, license: string | undefined): string {
   if (method === 'registry') return expression.kind === 'noassertion' ? UNSAID : "named here; licence from licheck's registry";
+  if (method === 'project') return 'its own card says no licence: taken from `project.license`';
   if (view === 'concluded') return 'concluded here';
   if (view === 'detected')
     return license === 'NOASSERTION' ? 'what is not recognised stands here' : 'the licence text stands here';

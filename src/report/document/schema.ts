@@ -53,6 +53,7 @@ const evidence = v.object({
     'reference',
     'clarification',
     'registry',
+    'project',
   ]),
   confidence: fraction,
   path: text,

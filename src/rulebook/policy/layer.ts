@@ -21,6 +21,7 @@ export interface Layer
     'use' | 'useAt' | 'rules' | 'acknowledge' | 'severity' | 'components' | 'exceptions' | 'clarifications' | 'choices' | 'ignore'
   > {
   readonly projectLicense?: LicenseExpression;
+  readonly projectLicenseAt?: Place;
   readonly unknown?: { readonly verdict: Verdict; readonly at: Place };
   readonly dev?: Verdict;
 }
@@ -30,13 +31,16 @@ export function readLayer(document: PolicyDocument, root: PlacedMap, rulebook: R
   checkShape(document, root);
   const context = { document, rulebook };
   const policy = mapOf(root, 'policy');
-  const license = textOf(mapOf(root, 'project'), 'license');
+  const project = mapOf(root, 'project');
+  const license = textOf(project, 'license');
+  const licenseEntry = entryOf(project, 'license');
   const projectLicense = license && readExpression(license, document, rulebook);
   const dev = verdictOf(policy, 'dev');
   const unknown = verdictOf(policy, 'unknown');
   const unknownEntry = entryOf(policy, 'unknown');
   return {
     ...(projectLicense && { projectLicense }),
+    ...(licenseEntry && { projectLicenseAt: document.place({ start: licenseEntry.at.start, end: licenseEntry.value.end }) }),
     ...readUse(mapOf(root, 'use'), document, rulebook),
     rules: readRules(policy, document, rulebook),
     ...(unknown !== undefined &&

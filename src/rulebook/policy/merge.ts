@@ -11,11 +11,13 @@ export function mergeLayers(layers: readonly Layer[], source: Pick<Policy, 'exte
     layers.flatMap((layer) => layer[key] as readonly never[]) as Layer[K];
   const unique = (key: 'acknowledge' | 'ignore'): readonly string[] => [...new Set(layers.flatMap((layer) => layer[key]))];
   const projectLicense = last('projectLicense');
+  const projectLicenseAt = last('projectLicenseAt');
   const unknown = last('unknown');
   return {
     extends: source.extends,
     ...(source.path !== undefined && { path: source.path }),
     ...(projectLicense && { projectLicense }),
+    ...(projectLicenseAt && { projectLicenseAt }),
     use: Object.assign({}, ...layers.map((layer) => layer.use)),
     useAt: Object.assign({}, ...layers.map((layer) => layer.useAt)),
     rules: mergeRules(layers.map((layer) => layer.rules)),
