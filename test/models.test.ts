@@ -36,6 +36,8 @@ interface Details {
   readonly message?: string;
   readonly help?: string;
   readonly notes?: string;
+  /** Path and text of the first label. */
+  readonly label?: string;
   /** The reason of the exception that holds it. */
   readonly exception?: string;
 }
@@ -70,6 +72,8 @@ describe('models and datasets along their lineage', () => {
       if (details.severity !== undefined) expect(finding?.severity, key).toBe(details.severity);
       if (details.message !== undefined) expect(finding?.message, key).toContain(details.message);
       if (details.help !== undefined) expect(finding?.help, key).toContain(details.help);
+      const [spot] = finding?.labels ?? [];
+      if (details.label !== undefined) expect(`${spot?.path}: ${spot?.text}`, key).toBe(details.label);
       if (details.notes !== undefined) expect(finding?.notes.join('\n'), key).toContain(details.notes);
     }
   });

@@ -86,11 +86,23 @@ async function settleStatements(
   }
   const { reason = '', owner = '', expires = '' } = { ...existing?.written, ...said };
   const component = existing?.written.component ?? subject.pattern;
+  const covers = coversFor(subject, license, findings);
   return {
-    exception: { component, license, reason, owner, expires },
+    exception: { component, license, ...(covers && { covers }), reason, owner, expires },
     changes: said,
     ...(existing && { renews: existing.index }),
   };
+}
+
+/** What a lineage breaks is held only by an exception that names it, and all else that is accepted must be named then too. */
+function coversFor(subject: ExceptionSubject, license: string, findings: Assessment['findings']): readonly string[] | undefined {
+  const codes = licensesInQuestion(subject, findings).get(license) ?? [];
+  const purls = new Set<string | null>(subject.components.map(({ purl }) => purl));
+  const isAlongLineage = findings.some(
+    (finding) =>
+      purls.has(finding.purl) && finding.license === license && finding.lineage.length > 0 && codes.includes(finding.code),
+  );
+  return isAlongLineage ? codes : undefined;
 }
 
 /** What is about to be accepted. */

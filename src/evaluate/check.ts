@@ -13,6 +13,7 @@ import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Reason } from './compatibility/answer.ts';
 import type { Compatibility } from './compatibility/compatibility.ts';
+import type { Holding } from './judging/exceptions.ts';
 import type { LeafVerdict } from './judging/leaf.ts';
 import type { ExpressionJudge, Judgement } from './judging/verdict.ts';
 import type { Lineage } from './lineage/lineage.ts';
@@ -43,6 +44,8 @@ export interface Subject {
   readonly leaves: readonly SubjectLeaf[];
   readonly usage: Usage;
   readonly declaredUse: ComponentUse | undefined;
+  /** What exceptions cover of it; undefined when none is about it. */
+  readonly holding: Holding | undefined;
   /** One object for all components alike (`judging/alike.ts`). */
   readonly alike: Alike;
 }

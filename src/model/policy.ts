@@ -1,5 +1,6 @@
 /** What the project undertakes and what it accepts: the effective `licheck.yaml`. */
 
+import type { FindingCode } from './codes.ts';
 import type { Severity } from './diagnostic.ts';
 import type { LicenseExpression } from './expression.ts';
 import type { Place } from './location.ts';
@@ -69,10 +70,15 @@ export interface ComponentUse {
   readonly own?: boolean;
 }
 
-/** A recorded permission for one component under one licence. Not an SPDX exception. */
+/**
+ * A recorded permission for one component under one licence. Not an SPDX exception. It stands in for what the licence and the
+ * policy ask; what a component's lineage breaks is held only where `covers` says so.
+ */
 export interface PolicyException {
   readonly component: ComponentPattern;
   readonly license: LicenseExpression;
+  /** The only codes whose findings it holds. */
+  readonly covers?: readonly FindingCode[];
   readonly reason: string;
   readonly owner: string;
   /** ISO date, the last day it holds. */

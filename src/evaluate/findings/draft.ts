@@ -35,7 +35,7 @@ export function createDrafter(policy: Policy, { components }: Pick<Inventory, 'c
       labels: labels.length === 0 ? spots : [...spots, ...labels],
       lineage,
       others,
-      exception: holderOf(subject, saying)?.reason,
+      exception: subject.holding && holderOf(subject, saying, code, lineage.length > 0)?.reason,
       fingerprint: fingerprint(parts),
     };
   };
@@ -102,7 +102,13 @@ function isExpresslyAllowed({ leaves }: Subject, { license }: Saying): boolean {
   return by?.kind === 'rule' && by.rule.verdict === 'allowed' && by.rule.selector.kind === 'license';
 }
 
-/** The exception that covers the licence the finding is about. */
-function holderOf({ leaves }: Subject, { license }: Saying): PolicyException | undefined {
-  return license === undefined ? undefined : leaves.find((leaf) => leaf.license === license)?.heldBy;
+/** The exception that covers the finding. */
+function holderOf(
+  { leaves, holding }: Subject,
+  { license }: Saying,
+  code: FindingCode,
+  isAlongLineage: boolean,
+): PolicyException | undefined {
+  if (license === undefined || !leaves.some((leaf) => leaf.license === license)) return undefined;
+  return holding?.covering(license, code, isAlongLineage);
 }

@@ -1,4 +1,5 @@
 /** Permissions that the policy records for one component under one licence, until a date. */
+import type { FindingCode } from '../../model/codes.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import { matchesComponent } from '../../model/pattern.ts';
@@ -13,8 +14,11 @@ const NOTICE_DAYS = 30;
 
 /** The exceptions of one component, made ready. */
 export interface Holding {
-  /** The exception that covers this licence of the component; one for the whole expression covers every licence in it. */
-  covering(license: string): PolicyException | undefined;
+  /**
+   * The exception that covers a finding about this licence of the component; one for the whole expression covers every licence
+   * in it. What goes along a lineage is another's licence broken: only an exception that names the code covers that.
+   */
+  covering(license: string, code: FindingCode, isAlongLineage: boolean): PolicyException | undefined;
 }
 
 /** All exceptions; it notes which ones met a component under their licence. */
@@ -42,7 +46,13 @@ export function openExceptions({ exceptions, severity }: Pick<Policy, 'exception
     for (const entry of met) entry.isUsed = true;
     const live = met.filter(({ hasExpired }) => !hasExpired);
     if (live.length === 0) return undefined;
-    return { covering: (license) => live.find(({ key }) => key === wholeKey || key === license)?.exception };
+    return {
+      covering: (license, code, isAlongLineage) =>
+        live.find(
+          ({ key, exception: { covers } }) =>
+            (key === wholeKey || key === license) && (covers ? covers.includes(code) : !isAlongLineage),
+        )?.exception,
+    };
   };
   const report = (): readonly Found[] =>
     entries.flatMap(({ exception, hasExpired, isUsed }): Found[] => {

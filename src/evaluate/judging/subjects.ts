@@ -3,7 +3,7 @@ import type { Component } from '../../model/component.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { matchesComponent } from '../../model/pattern.ts';
-import { better, type Policy, type Verdict } from '../../model/policy.ts';
+import { better, type Policy, type PolicyException, type Verdict } from '../../model/policy.ts';
 import type { Scope } from '../../model/relations.ts';
 import type { Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
@@ -13,7 +13,7 @@ import { reachKey } from '../use/model-terms.ts';
 import { readOwnUses } from '../use/own-use.ts';
 import { createUsageReader, type OwnUse, type ProjectUse } from '../use/use-triggers.ts';
 import { createAlikeReader } from './alike.ts';
-import type { ExceptionBook } from './exceptions.ts';
+import type { ExceptionBook, Holding } from './exceptions.ts';
 import type { Leaf, LeafVerdict } from './leaf.ts';
 import { type ExpressionJudge, type Judgement, pinBranches } from './verdict.ts';
 
@@ -40,11 +40,11 @@ export function makeSubjects(bench: Bench): readonly Subject[] {
     const scope = inventory.scopes[index] ?? 'runtime';
     const declaredUse = policy.components.findLast((entry) => matchesComponent(entry.component, component.purl));
     const own = ownUses[index] ?? NOTHING;
-    const { judgement, leaves } = judgeSubject(component, resolution, bench);
+    const { judgement, leaves, holding } = judgeSubject(component, resolution, bench);
     const usage = usages(component, scope, own, declaredUse, reachKey(leaves, component));
     const ceiling = isTool(scope) && !own.isBase && !own.isTrainedOn ? policy.dev : 'denied';
     const alike = alikeTo({ component, resolution, leaves, usage, ceiling });
-    return { index, component, resolution, scope, ceiling, judgement, leaves, usage, declaredUse, alike };
+    return { index, component, resolution, scope, ceiling, judgement, leaves, usage, declaredUse, alike, holding };
   });
 }
 
@@ -71,23 +71,30 @@ function judgeSubject(
   component: Component,
   resolution: Resolution,
   bench: Bench,
-): { judgement: Judgement; leaves: readonly SubjectLeaf[] } {
+): Pick<Subject, 'judgement' | 'leaves' | 'holding'> {
   const { effective } = resolution;
   const expression = expressionOf({ component, resolution }, bench.policy);
   const holding = bench.exceptions.isEmpty ? undefined : bench.exceptions.for(component.purl, leavesOf(effective), effective);
   if (!holding) {
     const judgement = bench.judge.judge(expression);
-    return { judgement, leaves: freeLeaves(judgement) };
+    return { judgement, leaves: freeLeaves(judgement), holding };
   }
   const judgement = bench.judge.judgeWith(expression, (leaf) => {
     const verdict = bench.judgeLeaf(leaf);
-    return holding.covering(verdict.license) ? { ...verdict, verdict: 'allowed' } : verdict;
+    return holderOf(verdict, holding) ? { ...verdict, verdict: 'allowed' } : verdict;
   });
   const leaves = judgement.leaves.map((leaf): SubjectLeaf => {
-    const heldBy = holding.covering(leaf.license);
-    return heldBy ? { ...leaf, unheld: bench.judgeLeaf(leaf.leaf).verdict, heldBy } : { ...leaf, unheld: leaf.verdict };
+    const verdict = bench.judgeLeaf(leaf.leaf);
+    const heldBy = holderOf(verdict, holding);
+    return heldBy ? { ...leaf, unheld: verdict.verdict, heldBy } : { ...leaf, unheld: leaf.verdict };
   });
-  return { judgement, leaves };
+  return { judgement, leaves, holding };
+}
+
+/** The exception that covers the verdict itself. */
+function holderOf({ license, leaf, verdict }: LeafVerdict, { covering }: Holding): PolicyException | undefined {
+  const code = leaf.kind === 'noassertion' ? 'license-unknown' : verdict === 'review' ? 'license-review' : 'license-denied';
+  return covering(license, code, false);
 }
 
 function leavesOf(expression: LicenseExpression): readonly string[] {

@@ -49,5 +49,6 @@ const METHOD = {
   tag: 'by an SPDX tag',
   reference: 'by a reference',
   clarification: 'by a clarification',
+  project: 'from the configuration',
   registry: 'from the registry of well-known models',
 } satisfies Record<AssessedEvidence['method'], string>;

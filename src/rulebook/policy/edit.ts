@@ -19,6 +19,8 @@ import { plain } from './sayings.ts';
 export interface WrittenException {
   readonly component: string;
   readonly license: string;
+  /** The only finding codes that it holds. */
+  readonly covers?: readonly string[];
   readonly reason: string;
   readonly owner: string;
   /** ISO date. */

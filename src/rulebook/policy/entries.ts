@@ -1,5 +1,6 @@
 /** What a policy says about single components: facts, exceptions, clarifications and choices. */
 import type { PlacedMap } from '../../io/parse/placed-yaml.ts';
+import { FINDING_CODES, type FindingCode } from '../../model/codes.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Choice, Clarification, ComponentUse, PolicyException } from '../../model/policy.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
@@ -44,10 +45,13 @@ export function readExceptions(root: PlacedMap, context: Context): readonly Poli
     const expires = dateOf(item, 'expires', context.document);
     const reason = textOf(item, 'reason')?.text;
     const owner = textOf(item, 'owner')?.text;
+    const covers = entryOf(item, 'covers') && textsOf(item, 'covers').flatMap(({ text }) => codeOf(text) ?? []);
     const isWhole = component && license && expires !== undefined && reason !== undefined && owner !== undefined;
-    return isWhole ? [{ component, license, reason, owner, expires }] : [];
+    return isWhole ? [{ component, license, ...(covers && { covers }), reason, owner, expires }] : [];
   });
 }
+
+const codeOf = (text: string): FindingCode | undefined => FINDING_CODES.find((code) => code === text);
 
 /** `clarifications` */
 export function readClarifications(root: PlacedMap, context: Context): readonly Clarification[] {

@@ -103,6 +103,12 @@ export const configSchema = v.strictObject({
       v.strictObject({
         component,
         license: expression,
+        covers: v.optional(
+          list(
+            v.picklist(FINDING_CODES),
+            'The only finding codes that it holds. Without it, what is held against the licence itself; never what the lineage breaks.',
+          ),
+        ),
         reason,
         owner: text('Who answers for it.'),
         expires: v.pipe(

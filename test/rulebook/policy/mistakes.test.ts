@@ -98,7 +98,7 @@ const CASES: Record<string, { yaml: string; says: readonly string[] }> = {
       'wrong-type 5:76 «""» exceptions[1].owner wants text that is not empty, not "" | Write text that is not empty.',
       'bad-date 5:89 «soon» "soon" is not a day of the calendar | Write the date as 2027-03-31.',
       'wrong-type 6:5 «kettle» exceptions[2] wants keys with values, not "kettle" | Write keys with values.',
-      'unknown-key 7:89 «until» exceptions[3] has no key "until" | Choose one of: component, license, reason, owner, expires.',
+      'unknown-key 7:89 «until» exceptions[3] has no key "until" | Choose one of: component, license, covers, reason, owner, expires.',
     ],
   },
   patterns: {
