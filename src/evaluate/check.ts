@@ -13,7 +13,6 @@ import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Reason } from './compatibility/answer.ts';
 import type { Compatibility } from './compatibility/compatibility.ts';
-import type { Holding } from './judging/exceptions.ts';
 import type { LeafVerdict } from './judging/leaf.ts';
 import type { ExpressionJudge, Judgement } from './judging/verdict.ts';
 import type { Lineage } from './lineage/lineage.ts';
@@ -24,6 +23,15 @@ export interface SubjectLeaf extends LeafVerdict {
   /** The verdict without the exception that holds it. */
   readonly unheld: Verdict;
   readonly heldBy?: PolicyException;
+}
+
+/** The exceptions of one component, made ready. */
+export interface Holding {
+  /**
+   * The exception that covers a finding about this licence of the component; one for the whole expression covers every licence
+   * in it. What goes along a lineage is another's licence broken: only an exception that names the code covers that.
+   */
+  covering(license: string, code: FindingCode, isAlongLineage: boolean): PolicyException | undefined;
 }
 
 /** Stands for all components that are alike; told apart by identity. */

@@ -1,25 +1,16 @@
 /** Permissions that the policy records for one component under one licence, until a date. */
-import type { FindingCode } from '../../model/codes.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import { matchesComponent } from '../../model/pattern.ts';
 import type { Policy, PolicyException } from '../../model/policy.ts';
 import type { Purl } from '../../model/purl.ts';
 import { canonical } from '../../spdx/print.ts';
+import type { Holding } from '../check.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import type { Found } from '../findings/found.ts';
 
 /** A warning comes this many days before an exception ends. */
 const NOTICE_DAYS = 30;
-
-/** The exceptions of one component, made ready. */
-export interface Holding {
-  /**
-   * The exception that covers a finding about this licence of the component; one for the whole expression covers every licence
-   * in it. What goes along a lineage is another's licence broken: only an exception that names the code covers that.
-   */
-  covering(license: string, code: FindingCode, isAlongLineage: boolean): PolicyException | undefined;
-}
 
 /** All exceptions; it notes which ones met a component under their licence. */
 export interface ExceptionBook {

@@ -8,12 +8,12 @@ import type { Scope } from '../../model/relations.ts';
 import type { Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { printLicense } from '../../spdx/print.ts';
-import type { Subject, SubjectLeaf } from '../check.ts';
+import type { Holding, Subject, SubjectLeaf } from '../check.ts';
 import { reachKey } from '../use/model-terms.ts';
 import { readOwnUses } from '../use/own-use.ts';
 import { createUsageReader, type OwnUse, type ProjectUse } from '../use/use-triggers.ts';
 import { createAlikeReader } from './alike.ts';
-import type { ExceptionBook, Holding } from './exceptions.ts';
+import type { ExceptionBook } from './exceptions.ts';
 import type { Leaf, LeafVerdict } from './leaf.ts';
 import { type ExpressionJudge, type Judgement, pinBranches } from './verdict.ts';
 
