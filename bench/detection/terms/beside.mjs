@@ -23,15 +23,14 @@ export const headers = (folder) =>
     .filter((text) => /licen[sc]e/i.test(text));
 const HEADER = 3000;
 
-const unknown = new Set(
+const labels = new Map(
   readFileSync(join(import.meta.dirname, '../npm-audit/labels.tsv'), 'utf8')
     .split('\n')
     .map((line) => line.split('\t'))
-    .filter(([, , , , expression = '', also = '']) => `${expression} ${also}`.includes('NOASSERTION'))
-    .map(([, digest]) => digest),
+    .map(([, digest, , , expression = '', also = '']) => [digest, `${expression} ${also}`.includes('NOASSERTION')]),
 );
-/** Whether a person found terms without a name in this text. */
-export const isLabelledUnknown = (text) => unknown.has(createHash('sha256').update(text).digest('hex'));
+/** Whether a person found terms without a name in this text; `undefined` when nobody read it. */
+export const isUnknown = (text) => labels.get(createHash('sha256').update(text).digest('hex'));
 
 function textsOf(folder, isMeant) {
   const texts = new Map();

@@ -9,13 +9,18 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { bundle } from '../../bundle.mjs';
 import { buildDetector } from '../build.mjs';
-import { copyrightFiles, headers, isLabelledUnknown, licenseTexts, readmes } from './beside.mjs';
+import { copyrightFiles, headers, isUnknown, licenseTexts, readmes } from './beside.mjs';
 
 /** A sentence that a person wrote down counts as much as so many others. */
 const SAID = 15;
-const BESIDE = 20;
+/** Sentences made of one line with choices. */
+const MOST = 12;
+/** What stands beside a licence where a person found nothing else, and where nobody looked. */
+const READ = 20;
+const BESIDE = 4;
 /** By so much each weight is drawn to nothing in every round. */
 const SHRINK = 0.3;
+const ROUNDS = 24;
 
 const root = resolve(import.meta.dirname, '../../..');
 const { values } = parseArgs({
@@ -31,7 +36,8 @@ const yaml = (path) => parse(readFileSync(join(root, path), 'utf8'));
 const lines = (name) =>
   readFileSync(join(import.meta.dirname, name), 'utf8')
     .trim()
-    .split('\n');
+    .split('\n')
+    .flatMap(spellOut);
 
 try {
   const createDetector = await buildDetector(out);
@@ -92,7 +98,10 @@ try {
       for (const { words, sentence, isNamed } of heard) add(words, sentence, false, weight, isNamed);
   };
   for (const folder of values.npm)
-    for (const text of licenseTexts(folder)) if (!isLabelledUnknown(text)) listen(text, 'license', BESIDE);
+    for (const text of licenseTexts(folder)) {
+      const unknown = isUnknown(text);
+      if (unknown !== true) listen(text, 'license', unknown === false ? READ : BESIDE);
+    }
   for (const folder of values.headers) for (const text of headers(folder)) listen(text, undefined, 2);
   // Notices as the GNU licences have them, in many wordings.
   for (const folder of values.copyrights)
@@ -135,6 +144,23 @@ try {
   rmSync(out, { recursive: true });
 }
 
+/** Of "{A|B} may not be {C|D}" every sentence, at most so many of them, evenly chosen. */
+function spellOut(line) {
+  const parts = line.split(/\{([^}]*)\}/).map((part, i) => (i % 2 === 0 ? [part] : part.split('|')));
+  const all = parts.reduce((product, part) => product * part.length, 1);
+  const count = Math.min(all, MOST);
+  return Array.from({ length: count }, (_, i) => {
+    let rest = Math.floor((i * all) / count) + (i % 2);
+    return parts
+      .map((part) => {
+        const chosen = part[rest % part.length];
+        rest = Math.floor(rest / part.length);
+        return chosen;
+      })
+      .join('');
+  });
+}
+
 /** Logistic regression by stochastic gradient, step sizes of their own for each feature, small weights drawn to nothing. The same input gives the same weights. */
 function regress(examples) {
   const seen = new Map();
@@ -164,7 +190,9 @@ function regress(examples) {
     weight,
   }));
   const shrink = Number(process.env.SHRINK ?? SHRINK);
-  for (let round = 0; round < 14; round += 1) {
+  const sums = new Float64Array(slots.size);
+  let biases = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
     for (let i = data.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
       [data[i], data[j]] = [data[j], data[i]];
@@ -182,7 +210,13 @@ function regress(examples) {
     for (let slot = 0; slot < weights.length; slot += 1) {
       const least = shrink / Math.sqrt(steps[slot]);
       weights[slot] = Math.sign(weights[slot]) * Math.max(0, Math.abs(weights[slot]) - least);
+      if (round >= ROUNDS / 2) sums[slot] += weights[slot];
     }
+    if (round >= ROUNDS / 2) biases += bias;
   }
-  return { bias, weights: new Map([...slots].map(([feature, slot]) => [feature, weights[slot]])) };
+  // The mean of the later rounds moves less when a sentence is added.
+  return {
+    bias: biases / (ROUNDS / 2),
+    weights: new Map([...slots].map(([feature, slot]) => [feature, sums[slot] / (ROUNDS / 2)])),
+  };
 }

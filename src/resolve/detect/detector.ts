@@ -2,6 +2,7 @@
 import type { LicenseFileRole } from '../../model/component.ts';
 import type { Detection, Detector } from '../../model/detection.ts';
 import { and, NOASSERTION, NONE } from '../../model/expression.ts';
+import { licensesOf } from '../../spdx/fold.ts';
 import { combine, combineOne } from './answer/combine.ts';
 import { type Finding, type Stretch, stretchesOf } from './answer/finding.ts';
 import { doubtMentions, findAgreement } from './beside/agreement.ts';
@@ -11,6 +12,7 @@ import { speaksOfLicense } from './beside/doubt.ts';
 import { applyExceptions, canCarry, findExceptionNames } from './beside/exceptions.ts';
 import { readRiders } from './beside/riders.ts';
 import { createTermReader, type Hear } from './beside/terms.ts';
+import type { Run } from './beside/unread.ts';
 import { createIdTable } from './index-data/ids.ts';
 import { openIndex } from './index-data/index-format.ts';
 import type { DetectRules } from './index-data/rules.ts';
@@ -26,11 +28,12 @@ import { createAddressBook, readAddresses } from './notices/urls.ts';
 import { createListeners, standsByItself } from './texts/alone.ts';
 import { createEvidenceReader, withAdvice } from './texts/evidence.ts';
 import { createExactReader } from './texts/exact.ts';
+import { isQuoted } from './texts/quoted.ts';
 import { createTextReader } from './texts/texts.ts';
 import { openLexicon } from './words/lexicon.ts';
 import { ownSections, silentStretches } from './words/sections.ts';
 import { createWordRoles } from './words/word-roles.ts';
-import { makeDesk, splitWords } from './words/words.ts';
+import { makeDesk, splitWords, type Words } from './words/words.ts';
 
 interface DetectOptions {
   readonly role?: LicenseFileRole;
@@ -61,7 +64,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
   const exceptionNames = createNameFinder(rules.exceptionNames, lexicon);
   const doubtNames = createNameFinder(rules.doubts, lexicon);
   const agreementNames = createNameFinder(rules.agreements, lexicon);
-  const readTerms = createTermReader(rules.terms, lexicon, hear);
+  const readTerms = createTermReader(rules.terms, lexicon, names, hear);
   const markerNames = createNameFinder(
     rules.markers.map(({ words, license }) => ({ words, target: license })),
     lexicon,
@@ -70,6 +73,14 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
   // One desk serves all texts: making arrays for each cost a fifth of the time.
   let desk = makeDesk(1 << 15);
 
+  const knownBy = (words: Words, findings: readonly Finding[]) => {
+    let licenses: Set<string> | undefined;
+    return ({ from, to }: Run): boolean => {
+      licenses ??= new Set(findings.flatMap(({ expression }) => licensesOf(expression).map(({ id }) => id)));
+      return isQuoted(words, from, to, licenses, index);
+    };
+  };
+
   const readText = (text: string, options: DetectOptions): Detection => {
     if (desk.room < text.length + 2 || desk.room > KEPT_DESK) desk = makeDesk(Math.max(1 << 15, text.length));
     const words = splitWords(text, lexicon, desk);
@@ -77,7 +88,10 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     const { whole, certain } = readExact(words);
     if (whole !== undefined) {
       const single = evidence.findingOf(whole, words);
-      if (standsByItself(words, single, listeners) && readTerms(words, [single], []) === undefined)
+      if (
+        standsByItself(words, single, listeners) &&
+        readTerms(words, [single], [], knownBy(words, [single]), isLicense(options.role)) === undefined
+      )
         return combineOne(words, single);
     }
     const texts = whole === undefined ? readTexts(words, certain) : { accepted: [whole], rejected: [], surplus: [] };
@@ -94,6 +108,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.
     const outside = readNotices(
       reader,
+      book,
       names,
       rules.names,
       [...closed, ...spelledOut.map(({ start, end }) => ({ start, end, families: [] }))],
@@ -101,7 +116,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     );
     const hasBase = (base: { readonly exception: string }): boolean =>
       [...found, ...tags, ...fields, ...outside].some((item) => canCarry(item.expression, base.exception));
-    const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, names, rules.names, closed, silent);
+    const notices = spelledOut.every(hasBase) ? outside : readNotices(reader, book, names, rules.names, closed, silent);
     const markers = readMarkers(words, [...found.flatMap(stretchesOf), ...spelledOut, ...tags, ...fields]);
     const { joined, unnamed } = joinAlternatives(joinChosen(found, text), notices, text);
     const said = [...joined, ...tags, ...fields, ...markers];
@@ -121,7 +136,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     const hinted =
       named.length < own.length ? [] : findExceptionNames(words, exceptionNames, [...spelledOut, ...found, ...tags, ...fields]);
     const all = applyExceptions(named, [...spelledOut, ...hinted]);
-    const isLicenseFile = options.role !== undefined && options.role !== 'readme' && options.role !== 'card';
+    const isLicenseFile = isLicense(options.role);
     const read = [...found.flatMap((item) => stretchesOf(withAdvice(item, text))), ...tags, ...fields, ...spelledOut, ...hinted];
     // Only beside a licence do other terms mean anything.
     const elsewhere = isLicenseFile ? silent : [...silent, ...farFrom(all, text.length)];
@@ -129,7 +144,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     const unreadTerms = (): Finding | undefined => {
       const choices = found.flatMap(({ holes = [] }) => holes.filter(({ isChoice }) => isChoice));
       const mentioned = all.filter(({ start, method }) => method !== 'tag' && !found.some((item) => item.start === start));
-      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned);
+      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned, knownBy(words, all), isLicenseFile);
     };
     const isSettled = all.length === 0 || riders.length > 0 || surplus.length > 0 || agreement !== undefined;
     const aside = isSettled && hear === undefined ? undefined : unreadTerms();
@@ -155,6 +170,8 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     },
   };
 }
+
+const isLicense = (role: LicenseFileRole | undefined): boolean => role !== undefined && role !== 'readme' && role !== 'card';
 
 /** What stands farther than this from a licence is no part of its terms, where the file is there for something else. */
 const NEAR = 1500;

@@ -12,7 +12,7 @@ describe('addresses that stand for a licence', () => {
     ['creativecommons.org/licenses/by-sa/4.0', 'CC-BY-SA-4.0'],
     ['http://creativecommons.org/licenses/by/3.0/us/', 'CC-BY-3.0-US'],
     ['http://creativecommons.org/licenses/by-sa/3.0/de/', 'CC-BY-SA-3.0-DE'],
-    ['http://creativecommons.org/licenses/by/2.5/se/', 'CC-BY-2.5'],
+    ['http://creativecommons.org/licenses/by/2.5/se/', 'LicenseRef-licheck-family-CC-BY'],
     ['https://www.gnu.org/licenses/gpl-3.0.html', 'GPL-3.0-only'],
     ['https://www.gnu.org/licenses/gpl-3.0.en.html', 'GPL-3.0-only'],
     ['http://www.gnu.org/licenses/gpl-2.0.txt', 'GPL-2.0-only'],

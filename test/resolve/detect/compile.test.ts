@@ -82,9 +82,8 @@ describe('compiling the index', () => {
   });
 
   it('spells names out and takes the versions of listed names apart', () => {
-    const { phrases } = buildNames({ families: [], licenses: { Tea: { names: ['{green} tea license'] } }, choices: {} }, [
-      { id: 'Pot-2.0', name: 'The Teapot License, Version 2.0' },
-    ]);
+    const data = { families: [], licenses: { Tea: { names: ['{green} tea license'] } }, choices: {} };
+    const { phrases } = buildNames(data, [{ id: 'Pot-2.0', name: 'The Teapot License, Version 2.0' }], []);
     expect(phrases.map(({ words }) => words.join(' '))).toEqual([
       'tea license',
       'green tea license',

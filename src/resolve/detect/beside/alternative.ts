@@ -57,7 +57,7 @@ const isNamed = (family: string, preface: string): boolean =>
 const ABOVE = 300;
 const BELOW = 600;
 const OR_BELOW = /\bor\b[\s\S]{0,120}\b(?:below|following|follows)\b/i;
-const ALTERNATIVELY = /\balternatively\b[^.;]*$/i;
+const ALTERNATIVELY = /(?:\balternatively\b|(?:^|[\n.])\W*(?:(?:it|this \w+) is )?also (?:available|licensed) under\b)[^.;]*$/i;
 
 /** Whether a notice says that the text is one choice and it the other. */
 function isBeside(notice: Finding, { start, end }: Finding, text: string): boolean {

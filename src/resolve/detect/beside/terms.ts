@@ -4,6 +4,7 @@
  */
 import { NOASSERTION } from '../../../model/expression.ts';
 import type { Finding, Stretch } from '../answer/finding.ts';
+import type { NameFinder } from '../notices/names.ts';
 import { type Covered, coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
@@ -11,27 +12,40 @@ import { type Run, sentencesOf, unreadRuns } from './unread.ts';
 import { createWeightTable, type TermWeights } from './weights.ts';
 
 /** From here on a sentence is terms. */
-const TERMS = 220;
+const TERMS = 130;
+/** … and from here on one that names a licence, as notices do in many words, or stands in a file about something else. */
+const IN_PROSE = 230;
 /** So few words are looked at as a whole before their sentences are. */
 const FEW = 60;
 
-/** Finds terms in what nothing has read. `named` are licences that are only named: their sentence is not read by that. */
-export type TermReader = (words: Words, read: readonly Stretch[], named: readonly Stretch[]) => Finding | undefined;
+/**
+ * Finds terms in what nothing has read. `named` are licences that are only named: their sentence is not read by that. `isKnown` tells of a
+ * sentence whether a licence that was found has it.
+ */
+export type TermReader = (
+  words: Words,
+  read: readonly Stretch[],
+  named: readonly Stretch[],
+  isKnown: (run: Run) => boolean,
+  isLicenseFile: boolean,
+) => Finding | undefined;
 
 /** Is told every sentence that is weighed: the bench that learns the weights listens. */
 export type Hear = (words: Words, sentence: Run, isNamed: Covered, weight: number) => void;
 
-export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: Hear): TermReader {
+export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: NameFinder, hear?: Hear): TermReader {
   const { classOf, most, weigh } = createWeightTable(rules, lexicon);
-  return (words, read, named) => {
+  return (words, read, named, isKnown, isLicenseFile) => {
     const runs = unreadRuns(words, read);
     // Most files have a title and copyright lines beside their licence, which cannot weigh enough.
     if (hear === undefined && !canReach(words, runs)) return undefined;
-    const isNamed = coveredBy(named);
+    const isNamed = coveredBy([...named, ...namesIn(words, runs)]);
     for (const sentence of sentencesOf(words, runs)) {
-      const weight = weigh(classesIn(words, sentence, isNamed, (at) => classOf[words.ids[at] as number] as number));
+      const classes = classesIn(words, sentence, isNamed, (at) => classOf[words.ids[at] as number] as number);
+      const weight = weigh(classes);
       hear?.(words, sentence, isNamed, weight);
-      if (weight < TERMS || hear !== undefined) continue;
+      if (weight < (isLicenseFile && !classes.includes(1) ? TERMS : IN_PROSE) || hear !== undefined || isKnown(sentence))
+        continue;
       const start = words.starts[sentence.from] as number;
       const end = words.ends[sentence.to - 1] as number;
       return { expression: NOASSERTION, method: 'reference', start, end, confidence: 0.7 };
@@ -44,6 +58,19 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, hear?: He
       return most(ids, runs, named.length > 0 ? 1 : 0) >= TERMS;
     }
   };
+
+  /** Names of licences, whether or not they are heard: a tag may say it better. */
+  function namesIn(words: Words, runs: readonly Run[]): Stretch[] {
+    const found: Stretch[] = [];
+    for (const { from, to } of runs)
+      for (let at = from; at < to; ) {
+        const hit = names.longestAt(words, at);
+        at = hit?.to ?? at + 1;
+        if (hit !== undefined && hit.phrase.isWeak !== true)
+          found.push({ start: words.starts[hit.from] as number, end: words.ends[hit.to - 1] as number });
+      }
+    return found;
+  }
 }
 
 /** The classes of a sentence's words; a licence that is named is one word. */

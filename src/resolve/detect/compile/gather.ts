@@ -35,7 +35,7 @@ interface WordData {
 export function gatherInput(sources: Sources): CompileInput {
   const words = sources.data.words as WordData;
   const replaced = replacements(sources);
-  const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced));
+  const names = buildNames(sources.data.names as NameData, listedNames(sources, replaced), sources.ids);
   const riders = buildTargets(sources.data.riders as Readonly<Record<string, readonly string[]>>);
   const markers = sources.phrases.map(({ license, text }) => ({ license, words: wordsOf(text), pluses: countPluses(text) }));
   const doubt = sources.data.doubt as { readonly phrases: readonly string[]; readonly agreement: readonly string[] };

@@ -21,7 +21,8 @@ export interface NamedId {
   readonly name: string;
 }
 
-export function buildNames(data: NameData, listed: readonly NamedId[]): NameRules {
+/** `ids` are all that the list has. */
+export function buildNames(data: NameData, listed: readonly NamedId[], ids: readonly string[]): NameRules {
   const families: Family[] = [];
   const phrases: Phrase[] = [];
   const seen = new Set<string>();
@@ -40,7 +41,13 @@ export function buildNames(data: NameData, listed: readonly NamedId[]): NameRule
         typeof id === 'number' ? `${family.id}-${id.toFixed(1)}` : id,
       ]),
     );
-    families.push({ id: family.id, versions, ...(family.gnu && { isGnu: true }), ...(family.bare && { bare: family.bare }) });
+    families.push({
+      id: family.id,
+      versions,
+      ...portsOf(family.id, ids),
+      ...(family.gnu && { isGnu: true }),
+      ...(family.bare && { bare: family.bare }),
+    });
     for (const name of family.names) add(name, number, false);
     for (const name of family.weak ?? []) add(name, number, true);
     if (family.gnu)
@@ -66,6 +73,13 @@ export function buildNames(data: NameData, listed: readonly NamedId[]): NameRule
     if (version !== undefined) for (const mark of ['version', 'v']) add(`${words} ${mark} ${version}`, id, false);
   }
   return { families, phrases };
+}
+
+/** The licences of a Creative Commons family under the law of a country. */
+function portsOf(family: string, ids: readonly string[]): Pick<Family, 'ports'> {
+  if (!family.startsWith('CC-')) return {};
+  const ported = ids.filter((id) => id.startsWith(family) && /^-\d\.\d-[A-Z]+$/.test(id.slice(family.length)));
+  return { ports: Object.fromEntries(ported.map((id) => [id, id])) };
 }
 
 /** Plain phrases, each its own target. */

@@ -52,6 +52,8 @@ export interface Family {
   /** What each version stands for, without `-only` for a GNU family. */
   readonly versions: Readonly<Record<string, string>>;
   readonly isGnu?: boolean;
+  /** Ids of the licence under the law of a country, by the plain id and the country: `CC-BY-3.0-DE`. */
+  readonly ports?: Readonly<Record<string, string>>;
   /** What a mention without version stands for. */
   readonly bare?: string;
 }

@@ -1,7 +1,10 @@
 /** Joins the licences of a notice as its words do: "MIT or GPL", "dual licensed under the MIT and GPL", "alternatively". */
-import { and, type LicenseExpression, license, or } from '../../../model/expression.ts';
+import { and, type LicenseExpression, license, NOASSERTION, or } from '../../../model/expression.ts';
+import type { Stretch } from '../answer/finding.ts';
 import type { Mention } from './mentions.ts';
 import type { Reader } from './reader.ts';
+import { toLicense } from './to-license.ts';
+import { type AddressBook, readAddresses } from './urls.ts';
 
 /** A notice: the mentions that belong together, and what they say. Positions count words. */
 export interface Notice {
@@ -9,25 +12,32 @@ export interface Notice {
   readonly expression: LicenseExpression;
   readonly from: number;
   readonly to: number;
+  /** Where it is a list of choices: the items. */
+  readonly list?: readonly Stretch[];
 }
 
 /** The farthest that two licences of one choice stand apart. */
 const APART = 90;
 const NEAR = 14;
 
-export function joinMentions(mentions: readonly Mention[], reader: Reader): Notice[] {
+export function joinMentions(mentions: readonly Mention[], reader: Reader, book: AddressBook): Notice[] {
   const notices: Notice[] = [];
   let group: Mention[] = [];
   let operators: ('and' | 'or' | undefined)[] = [];
   const close = (): void => {
     const [first] = group;
     const last = group.at(-1);
-    if (first && last) notices.push({ mentions: group, expression: express(group, operators), from: first.from, to: last.to });
+    if (first && last) {
+      const said = { mentions: group, expression: express(group, operators), from: first.from, to: last.to };
+      const notice = withOptions(said, reader, book);
+      if (!isRepeated(notice, notices.at(-1))) notices.push(notice);
+    }
     group = [];
     operators = [];
   };
   for (const mention of mentions) {
     const previous = group.at(-1);
+    if (previous !== undefined && isNickname(reader, previous, mention)) continue;
     const operator = previous && between(reader, previous, mention);
     // The same licence again begins another statement.
     const isAgain = group.some(({ licenses }) => licenses.length > 0 && licenses.join() === mention.licenses.join());
@@ -39,9 +49,21 @@ export function joinMentions(mentions: readonly Mention[], reader: Reader): Noti
   return notices;
 }
 
+/** "GNU Lesser General Public License Version 2.1 or later (the "LGPL")" in one item of a list. */
+function isNickname(reader: Reader, left: Mention, right: Mention): boolean {
+  const option = reader.option(right.from);
+  const before = reader.option(left.from);
+  return (
+    option?.list !== undefined && option.list === before?.list && option.item === before.item && left.family === right.family
+  );
+}
+
 /** How two mentions are joined; `undefined` when they are apart. */
 function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 'list' | undefined {
   const distance = right.from - left.to;
+  const option = reader.option(right.from);
+  if (option !== undefined && reader.option(left.from)?.list === option.list)
+    return reader.option(left.from)?.item === option.item ? 'and' : 'or';
   if (distance > APART) return undefined;
   // A bar that begins a line marks a comment or the row of a table.
   const text = reader.words.text
@@ -58,6 +80,30 @@ function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 
   if (/^[\s,"'()]*(?:the\s+)?$/i.test(text)) return 'list';
   return undefined;
 }
+
+/** A notice that is a list of choices, with the items that name no licence: they have an address, or terms that nobody knows. */
+function withOptions(notice: Notice, reader: Reader, book: AddressBook): Notice {
+  const options = notice.mentions.map(({ from }) => reader.option(from));
+  const list = options[0]?.list;
+  if (list === undefined || options.some((option) => option?.list !== list)) return notice;
+  const unnamed = list.flatMap((item, i): LicenseExpression[] => {
+    if (options.some((option) => option?.item === i)) return [];
+    const said = reader.words.text.slice(item.start, item.end);
+    const [address] = readAddresses(said, book, [], new Set());
+    if (address !== undefined) return [address.expression];
+    return TERMS.test(said) ? [NOASSERTION] : [];
+  });
+  const expression = unnamed.length === 0 ? notice.expression : or([notice.expression, ...unnamed]);
+  return { ...notice, expression, list };
+}
+
+/** "Under the LGPL, version 2.1 or later, or MIT:", and below it a list of the two. */
+function isRepeated({ mentions, list }: Notice, previous: Notice | undefined): boolean {
+  if (list === undefined || previous?.expression.kind !== 'or') return false;
+  return mentions.every(({ family }) => previous.mentions.some((other) => other.family === family));
+}
+
+const TERMS = /licen[sc]|\bterms\b|agreement|commercial|proprietary/i;
 
 /** True in a line that begins with a bar, as the rows of tables in Markdown do. */
 function isRow({ words: { text, starts } }: Reader, at: number): boolean {
@@ -103,10 +149,4 @@ const FAMILIES = new Set(
 
 function familyLicense({ family, role }: Mention): LicenseExpression | undefined {
   return role !== 'pointer' && FAMILIES.has(family) ? license(`LicenseRef-licheck-family-${family}`) : undefined;
-}
-
-/** `X WITH Y` and `X` as values. */
-export function toLicense(text: string): LicenseExpression {
-  const [id = '', exception] = text.split(' WITH ');
-  return license(id, exception);
 }

@@ -6,7 +6,7 @@ import { and, type LicenseExpression, NOASSERTION, or } from '../../../model/exp
 import type { IdTable } from '../../../model/rulebook.ts';
 import { parseExpression } from '../../../spdx/parse.ts';
 import type { Finding } from '../answer/finding.ts';
-import { toLicense } from './choices.ts';
+import { toLicense } from './to-license.ts';
 
 const FORMAT = /^Format(?:-Specification)?:[^\n]*(?:copyright-?format|dep-?5)|^Format-Specification:\s*\n/im;
 const FIELD = /^License:[ \t]*([^\n]*)\n?((?:[ \t][^\n]*(?:\n|$))*)/gim;

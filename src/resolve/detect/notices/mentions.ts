@@ -4,7 +4,7 @@ import type { Family, NameRules } from '../index-data/rules.ts';
 import { familyOf } from './families.ts';
 import type { NameFinder, NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
-import { isGlued, type Role, roleOf } from './roles.ts';
+import { isChanged, isGlued, type Role, roleOf } from './roles.ts';
 import { readVersion, type VersionReading } from './version.ts';
 
 /** A licence named in the text. Positions count words. */
@@ -71,8 +71,8 @@ function readMention(
   const role = roleOf(reader, hit, from, to, previous);
   if (role === undefined) return undefined;
   const said = meaning(phrase.target, family, version, reader, hit);
-  // A BSD-style licence may be any.
-  const isStyle = STYLE.test(reader.word(to)) && !reader.endsSentence(to - 1);
+  // A BSD-style licence may be any, and so may a modified one.
+  const isStyle = isChanged(reader, from) || (STYLE.test(reader.word(to)) && !reader.endsSentence(to - 1));
   if (isStyle) return { ...said, licenses: [], isVersioned: false, role: 'pointer', isShort: true, from, to };
   // Where a text of the GPL is kept does not say whether later versions are admitted.
   const isOpen = role === 'pointer' && family?.isGnu === true && said.isVersioned && version?.isLater === false;
@@ -89,6 +89,11 @@ function meaning(
   if (family !== undefined) {
     if (version === undefined)
       return { licenses: family.bare === undefined ? [] : [family.bare], family: family.id, isVersioned: false };
+    const port = family.ports === undefined ? undefined : portAfter(reader, version.to);
+    if (port !== undefined) {
+      const id = family.ports?.[`${version.ids[0]}-${port}`];
+      return { licenses: id === undefined ? [] : [id], family: family.id, isVersioned: true };
+    }
     const suffix = family.isGnu ? (version.isLater ? '-or-later' : '-only') : '';
     const licenses = version.ids.map(
       (id, i) => `${id}${family.isGnu && version.isLater && i < version.ids.length - 1 ? '-only' : suffix}`,
@@ -104,6 +109,67 @@ function meaning(
   }
   const license = String(target);
   return { licenses: license.includes(' OR ') ? license.split(' OR ') : [license], family: familyOf(license), isVersioned: true };
+}
+
+/** Countries to whose law a Creative Commons licence was ported, as the list of ids writes them. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  australia: 'AU',
+  austria: 'AT',
+  belgium: 'BE',
+  brazil: 'BR',
+  canada: 'CA',
+  chile: 'CL',
+  china: 'CN',
+  croatia: 'HR',
+  czech: 'CZ',
+  denmark: 'DK',
+  england: 'UK',
+  estonia: 'EE',
+  finland: 'FI',
+  france: 'FR',
+  germany: 'DE',
+  greece: 'GR',
+  igo: 'IGO',
+  india: 'IN',
+  ireland: 'IE',
+  israel: 'IL',
+  italy: 'IT',
+  japan: 'JP',
+  korea: 'KR',
+  luxembourg: 'LU',
+  mexico: 'MX',
+  netherlands: 'NL',
+  norway: 'NO',
+  poland: 'PL',
+  portugal: 'PT',
+  romania: 'RO',
+  scotland: 'SCOTLAND',
+  spain: 'ES',
+  sweden: 'SE',
+  switzerland: 'CH',
+  taiwan: 'TW',
+  uk: 'UK',
+  us: 'US',
+  usa: 'US',
+};
+
+const CODES = new Set(Object.values(COUNTRIES));
+
+/** The country in "CC BY-SA 2.0 Korea" and "CC-BY-SA-2.0-KR". */
+function portAfter(reader: Reader, at: number): string | undefined {
+  const word = reader.word(at);
+  if (reader.gap(at - 1) === '-' && /^[a-z]{2}$/.test(word)) return word.toUpperCase();
+  const { text, starts, ends } = reader.words;
+  const spelled = text.slice(starts[at], ends[at]);
+  if (reader.gap(at - 1) === ' ' && CODES.has(spelled)) return spelled;
+  if (/[.;\n]/.test(reader.gap(at - 1).trimStart())) return undefined;
+  const known = Object.hasOwn(COUNTRIES, word) ? COUNTRIES[word] : undefined;
+  if (known !== undefined) return known;
+  return word === 'united' && reader.word(at + 1) === 'states'
+    ? 'US'
+    : word === 'united' && reader.word(at + 1) === 'kingdom'
+      ? 'UK'
+      : undefined;
 }
 
 /** Where "or later" or "or (at your option) any later version" ends that begins at a word; that word when it does not. */

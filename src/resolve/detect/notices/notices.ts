@@ -8,6 +8,7 @@ import { familyOf } from './families.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import type { NameFinder } from './names.ts';
 import type { Reader } from './reader.ts';
+import type { AddressBook } from './urls.ts';
 
 /** A stretch of text that another matcher has read, in UTF-16 offsets. */
 export interface Taken {
@@ -23,6 +24,7 @@ const TITLE_GAP = 400;
 /** `silent` are stretches whose names are not heard, though nothing was read there. */
 export function readNotices(
   reader: Reader,
+  book: AddressBook,
   finder: NameFinder,
   names: NameRules,
   taken: readonly Taken[],
@@ -33,9 +35,11 @@ export function readNotices(
   const endOf = (mention: Mention): number => ends[mention.to - 1] as number;
   const isTaken = coveredBy([...taken, ...silent]);
   const heard = findMentions(reader, finder, names).filter((mention) => !isTaken(startOf(mention), endOf(mention)));
-  const outside = sayVersions(heard, joinMentions(heard, reader), taken);
+  const outside = sayVersions(heard, joinMentions(heard, reader, book), taken);
   // "Under either of the ISC and MIT licenses", above their texts, says how the two are joined.
-  const chosen = new Set(joinMentions(outside, reader).flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
+  const joined = joinMentions(outside, reader, book);
+  const chosen = new Set(joined.flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
+  const listed = new Set(joined.flatMap((notice) => (isListing(notice) ? notice.mentions : [])));
   const below = createBelow(taken);
   const mentions = outside.filter((mention) => {
     if (chosen.has(mention)) return true;
@@ -43,12 +47,13 @@ export function readNotices(
     return !below(endOf(mention)).some((item) => mention.role === 'title' || item.families.includes(mention.family));
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
-  const kept = spellOut(mentions.filter(newsFilter(mentions, textFamilies)));
-  return joinMentions(kept, reader).map((notice) => ({
+  const isNews = newsFilter(mentions, textFamilies);
+  const kept = spellOut(mentions.filter((mention) => listed.has(mention) || isNews(mention)));
+  return joinMentions(kept, reader, book).map((notice) => ({
     expression: notice.expression,
     method: notice.mentions.some((mention) => mention.role === 'grant' && mention.isVersioned) ? 'header' : 'reference',
-    start: starts[notice.from] as number,
-    end: ends[notice.to - 1] as number,
+    start: Math.min(starts[notice.from] as number, notice.list?.[0]?.start ?? Number.POSITIVE_INFINITY),
+    end: Math.max(ends[notice.to - 1] as number, notice.list?.at(-1)?.end ?? 0),
     confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
   }));
 }
@@ -72,6 +77,12 @@ function createBelow(taken: readonly Taken[]): (place: number) => readonly Taken
 
 const isChoice = ({ expression, mentions }: Notice): boolean =>
   expression.kind === 'or' && mentions.every((mention) => mention.isVersioned && mention.role === 'grant');
+
+/** "Licensed under GPL, LGPL, MPL and CC-BY-SA licenses" means all of them, whatever the rest of the file speaks of. */
+const isListing = ({ mentions }: Notice): boolean =>
+  mentions.every(({ role, isVersioned }) => role === 'grant' && !isVersioned) &&
+  new Set(mentions.map(({ family }) => family)).size >= LISTED;
+const LISTED = 3;
 
 /** In "dual licensed under the MIT and GPL licenses" GPL is the one that the rest of the file speaks of. */
 function sayVersions(mentions: readonly Mention[], notices: readonly Notice[], taken: readonly Taken[]): Mention[] {

@@ -1,8 +1,10 @@
 /** Asks about the words of one text: what they are to the grammar of notices, and what stands between them. */
 
+import type { Stretch } from '../answer/finding.ts';
 import type { ContextKind, DetectRules } from '../index-data/rules.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { hashWord, type Words } from '../words/words.ts';
+import { readOptions } from './options.ts';
 
 /** Which parts words play, by lexicon id. */
 export type Parts = Uint16Array;
@@ -30,6 +32,12 @@ export function createParts(rules: DetectRules, lexicon: Lexicon): Parts {
   return parts;
 }
 
+/** An item of a list from which the reader may choose. */
+export interface Option {
+  readonly list: readonly Stretch[];
+  readonly item: number;
+}
+
 /** The words of one text as the grammar reads them. */
 export interface Reader {
   readonly words: Words;
@@ -40,6 +48,8 @@ export interface Reader {
   gap(at: number): string;
   /** Whether a sentence or paragraph ends after this word. */
   endsSentence(at: number): boolean;
+  /** The list of choices that a word stands in, and the item of it. */
+  option(at: number): Option | undefined;
   /** Whether an empty line (comment marks aside) follows this word. */
   endsParagraph(at: number): boolean;
 }
@@ -47,9 +57,17 @@ export interface Reader {
 export function createReader(words: Words, parts: Parts): Reader {
   const { text, ids, starts, ends, count } = words;
   const gap = (at: number): string => (at < 0 || at >= count - 1 ? '\n\n' : text.slice(ends[at], starts[at + 1]));
+  let lists: readonly (readonly Stretch[])[] | undefined;
   return {
     words,
     gap,
+    option(at) {
+      const start = starts[at] as number;
+      lists ??= readOptions(text);
+      const list = lists.find((items) => start >= (items[0]?.start ?? 0) && start < (items.at(-1)?.end ?? 0));
+      const item = list?.findIndex((stretch) => start >= stretch.start && start < stretch.end) ?? -1;
+      return list === undefined || item < 0 ? undefined : { list, item };
+    },
     is: (at, kind) => at >= 0 && at < count && ((parts[ids[at] as number] as number) & BITS[kind]) !== 0,
     word: (at) =>
       at < 0 || at >= count

@@ -21,7 +21,7 @@ export function roleOf(
   previous: { readonly role: Role; readonly to: number } | undefined,
 ): Role | undefined {
   const { words } = reader;
-  if (isAgainst(reader, from, to)) return undefined;
+  if (isAgainst(reader, from, to) || (hit.phrase.isWeak && isOfThing(reader, to))) return undefined;
   if (COMMON_LICENSES.test(lineBefore(reader, from))) return 'pointer';
   if (/^\/[{(]?$/.test(reader.gap(from - 1)) && (previous === undefined || previous.to < from))
     return hit.phrase.isWeak ? undefined : 'pointer';
@@ -35,7 +35,7 @@ export function roleOf(
     // "Under the terms of either:" goes on in the list below it.
     if (reader.endsParagraph(at) ? !reader.gap(at).startsWith(':') : reader.endsSentence(at)) break;
     if (reader.is(at, 'grant')) grants += 1;
-    if (reader.is(at, 'near') && at >= from - 4) near += 1;
+    if (reader.is(at, 'near') && at >= from - 4 && !isTag(reader, at)) near += 1;
     if (reader.is(at, 'pointer')) pointers += 1;
   }
   const follows = reader.is(to, 'near') || (reader.is(to, 'grant') && !reader.endsSentence(to - 1));
@@ -64,7 +64,6 @@ export function roleOf(
 export const isGlued = ({ target }: Phrase): boolean => typeof target === 'string' && target.startsWith('gnu:');
 
 function isAgainst(reader: Reader, from: number, to: number): boolean {
-  if (reader.word(from - 1) === 'modified' && !reader.endsSentence(from - 1)) return true;
   for (let at = from - 1; at >= from - 5; at -= 1) {
     if (at < 0 || reader.endsSentence(at)) break;
     // "Under section 7 of GPL version 3, …" speaks of the licence, not of the work.
@@ -73,6 +72,19 @@ function isAgainst(reader: Reader, from: number, to: number): boolean {
   if (isAboutCompatibility(reader, from) || isAboutLater(reader, from)) return true;
   return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
 }
+
+/** "Zlib Library", "MIT Media Lab": a short name that something else bears. */
+const THING =
+  /^(?:library|libraries|module|package|project|framework|tool|tools|toolkit|compression|decompression|engine|parser|team|group|lab|labs|media|university|press|api|port|bindings)$/;
+const isOfThing = (reader: Reader, to: number): boolean => THING.test(reader.word(to)) && /^[ \t-]*$/.test(reader.gap(to - 1));
+
+/** `@license` above the name of the software is a mark for tools. */
+const isTag = ({ words }: Reader, at: number): boolean => words.text.charCodeAt((words.starts[at] as number) - 1) === 64;
+
+/** A licence that somebody made out of it. */
+const CHANGED = /^(?:modified|customi[sz]ed|custom|adapted|altered|amended|tweaked)$/;
+export const isChanged = (reader: Reader, from: number): boolean =>
+  CHANGED.test(reader.word(from - 1)) && !reader.endsSentence(from - 1);
 
 /** "…makes it possible to combine it with software released under the GPL; it is GPL-compatible" licenses nothing. */
 function isAboutCompatibility(reader: Reader, from: number): boolean {

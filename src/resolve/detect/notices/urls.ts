@@ -3,8 +3,8 @@
 import type { Finding } from '../answer/finding.ts';
 import type { DetectRules } from '../index-data/rules.ts';
 import { coveredBy } from '../words/covered.ts';
-import { toLicense } from './choices.ts';
 import { familiesOf } from './families.ts';
+import { toLicense } from './to-license.ts';
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'`|\\{}\]]{3,200}/gi;
 /** Hosts that are written without a scheme. */
@@ -53,7 +53,10 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
     if (code === 'zero') return 'CC0-1.0';
     if (code === 'mark') return 'CC-PDM-1.0';
     const name = code === 'publicdomain' ? undefined : `cc-${code}-${version}`;
-    return name === undefined ? undefined : (ids.get(`${name}-${country ?? ''}`) ?? ids.get(name));
+    if (name === undefined) return undefined;
+    // Under the law of a country it is another licence, which the list may not have; the fourth version has none such.
+    if (country === undefined || version === '4.0') return ids.get(name);
+    return ids.get(`${name}-${country}`) ?? (ids.has(name) ? `LicenseRef-licheck-family-CC-${code.toUpperCase()}` : undefined);
   }
   const gnu = /^gnu\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?(a?l?gpl|fdl)-(\d(?:\.\d)?)(?:-standalone)?$/.exec(key);
   if (gnu) {

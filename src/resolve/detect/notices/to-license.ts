@@ -1,0 +1,8 @@
+/** A licence as the rules spell it, as a value. */
+import { type License, license } from '../../../model/expression.ts';
+
+/** `X WITH Y` and `X` as values. */
+export function toLicense(text: string): License {
+  const [id = '', exception] = text.split(' WITH ');
+  return license(id, exception);
+}
