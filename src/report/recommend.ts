@@ -81,9 +81,15 @@ function entries(found: readonly Obstacle[], page: Page): Entry[] {
 }
 
 function closing({ candidates, current }: Recommendation, { look }: Page): string[] {
-  const open = candidates.filter(({ answer }) => answer === 'no');
-  const about = open.find(({ license }) => license === current) ?? open[0];
+  const open = candidates.filter(({ answer }) => answer !== 'yes');
+  // The best comes first: what only lacks a look is nearer than what is excluded, unless something fits anyway.
+  const isSettled = candidates[0]?.answer === 'yes';
+  const about =
+    open.find(({ license }) => license === current) ??
+    (isSettled ? open.find(({ answer }) => answer === 'no') : undefined) ??
+    open[0];
   if (about === undefined) return [];
   const text = `licheck recommend --want ${clipped(about.license, 60)}`;
-  return ['', `  ${look.dim('next')}  ${look.accent(text)}  ${look.dim('what would have to go for it')}`];
+  const why = about.answer === 'no' ? 'what would have to go for it' : 'what a person must look at';
+  return ['', `  ${look.dim('next')}  ${look.accent(text)}  ${look.dim(why)}`];
 }

@@ -21,6 +21,8 @@ describe('licheck recommend', () => {
     expect(answerFor('AGPL-3.0-only')).toBe('yes');
     expect(answerFor('MIT')).toBe('no');
     expect(answer.candidates[0]?.answer).toBe('yes');
+    const excluded = answer.candidates.find((one) => one.answer === 'no')?.license;
+    expect((await licheck(['recommend', project(TREE)])).out).toContain(`--want ${excluded}  what would have to go for it`);
     const order = answer.candidates.map((one) => ['yes', 'review', 'no'].indexOf(one.answer));
     expect(order).toEqual([...order].sort());
   });
@@ -47,6 +49,9 @@ describe('licheck recommend', () => {
   it('asks for a look where a licence is unknown', async () => {
     const root = project(house({ kettle: ['1.0.0'] }));
     expect((await recommend(root, '--want', 'MIT')).code).toBe(3);
+    const best = (await recommend(root)).answer.candidates[0];
+    expect(best?.answer).toBe('review');
+    expect((await licheck(['recommend', root])).out).toContain(`--want ${best?.license}  what a person must look at`);
   });
 
   it('refuses what it does not know, and trusts no incomplete scan', async () => {
