@@ -58,5 +58,47 @@ function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: re
       matters: isNeeded || (added > 0 && !isName && !(mayDiffer(refFrom - 1) && mayDiffer(refFrom + missing))),
     };
   });
-  return { license: best.license, similarity: Math.round(best.similarity * 1000) / 1000, departures };
+  const around = [...beside(0, best.from, words, 'before'), ...beside(best.to, words.heavyCount, words, 'after')];
+  return {
+    license: best.license,
+    similarity: Math.round(best.similarity * 1000) / 1000,
+    departures: [...departures, ...around].sort((a, b) => a.startLine - b.startLine),
+  };
 }
+
+/** What stands before or after the licence, line by line joined: whose copy it is may differ, other sentences matter. */
+function beside(from: number, to: number, { text, starts, ends, heavy }: Words, side: 'before' | 'after'): readonly Departure[] {
+  const lines = createLines(text);
+  const found: { startLine: number; endLine: number; said: string[]; matters: boolean }[] = [];
+  let row: { line: number; said: string[] } | undefined;
+  const close = (): void => {
+    if (row === undefined) return;
+    const matters = !OF_A_COPY.test(row.said.join(' ')) && (side === 'after' || row.said.length > LONGEST_TITLE);
+    const last = found.at(-1);
+    if (last && last.matters === matters && row.line - last.endLine === 1) {
+      last.endLine = row.line;
+      last.said.push(...row.said);
+    } else found.push({ startLine: row.line, endLine: row.line, said: row.said, matters });
+    row = undefined;
+  };
+  for (let at = from; at < to; at += 1) {
+    const word = heavy[at] as number;
+    const line = lines.lineAt(starts[word] as number);
+    if (row?.line !== line) close();
+    row ??= { line, said: [] };
+    row.said.push(text.slice(starts[word], ends[word]).toLowerCase());
+  }
+  close();
+  return found.map(({ startLine, endLine, said, matters }) => ({
+    startLine,
+    endLine,
+    added: said.length > MOST_WORDS ? `${said.slice(0, MOST_WORDS).join(' ')} …` : said.join(' '),
+    missing: '',
+    matters,
+  }));
+}
+
+const OF_A_COPY = /\bcopyright\b|^(?:c )?\d{4}\b|^all rights reserved$|^(?:https?|www)\b/;
+/** Words of a title or a name above a licence. */
+const LONGEST_TITLE = 8;
+const MOST_WORDS = 60;
