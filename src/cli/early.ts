@@ -5,7 +5,7 @@ import { cachePlace, type Environment } from '../io/fetch/cache-folder.ts';
 import { holdsManyPackages } from '../io/project-root.ts';
 import { READINGS } from '../io/readings-file.ts';
 import { type SideThread, startSideThread } from '../io/side-thread.ts';
-import { OTHERS } from './commands/names.ts';
+import { OTHERS } from './command-names.ts';
 
 export interface EarlySettings {
   readonly environment?: Environment;

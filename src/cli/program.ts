@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import type { SideThread } from '../io/side-thread.ts';
 import { VERSION } from '../model/version.ts';
-import { OTHERS } from './commands/names.ts';
+import { OTHERS } from './command-names.ts';
 import { addScan } from './commands/scan.ts';
 
 /** Parses the arguments and runs one command; answers the exit code. `reader` is a thread that began to get ready for a scan. */
@@ -20,8 +20,7 @@ export async function run(argv: readonly string[], reader?: SideThread): Promise
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
   addScan(program, finish, reader);
-  if (argv.some((word) => OTHERS.has(word)))
-    for (const add of (await import('./commands/others.ts')).others) add(program, finish);
+  if (argv.some((word) => OTHERS.has(word))) for (const add of (await import('./other-commands.ts')).others) add(program, finish);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OTHERS } from '../../src/cli/commands/names.ts';
-import { others } from '../../src/cli/commands/others.ts';
+import { OTHERS } from '../../src/cli/command-names.ts';
 import { startEarly } from '../../src/cli/early.ts';
+import { others } from '../../src/cli/other-commands.ts';
 
 describe('the commands beside the scan', () => {
   it('are all known by name, so that none is taken for a path', () => {
