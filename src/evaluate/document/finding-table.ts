@@ -2,7 +2,7 @@
  * Findings as numbers. A hundred thousand models have most of a million findings that say few different things about many
  * components: what they say is held once, and a finding is where to look it up. The object is written when somebody reads it.
  */
-import type { AssessedFinding } from '../../model/assessment.ts';
+import type { AssessedFinding, AssessedLabel } from '../../model/assessment.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Anchor, Place } from '../../model/location.ts';
 import { nameOf } from '../check.ts';
@@ -80,6 +80,7 @@ export function createFindingTable({ inventory: { components }, place, pathTo }:
       const { code, severity, exception, saying } = sayings.at(rows.saying.at(row));
       const component = componentAt(row);
       const start = rows.labels.at(row);
+      let read: readonly AssessedLabel[] | undefined;
       return {
         code,
         severity,
@@ -90,7 +91,11 @@ export function createFindingTable({ inventory: { components }, place, pathTo }:
         notes: notesOf(saying, ways.at(rows.others.at(row)).map(nameAt)),
         path: path(component),
         lineage: lineage(rows.lineage.at(row)),
-        labels: Array.from({ length: labelsOf.at(start) }, (_, i) => labels.at(labelsOf.at(start + 1 + i))),
+        // Their lines are counted when somebody looks.
+        get labels() {
+          read ??= Array.from({ length: labelsOf.at(start) }, (_, i) => labels.at(labelsOf.at(start + 1 + i)));
+          return read;
+        },
         exception: exception ?? null,
         baselined: false,
         fingerprint: digits({ high: rows.high.at(row), low: rows.low.at(row) }),
