@@ -22,6 +22,21 @@ export interface CompatReason {
   readonly text: string;
 }
 
+/** What the registry of well-known models knows of one that was named in place of a licence. */
+export interface CompatModel {
+  /** As it was asked for. */
+  readonly name: string;
+  /** The family that the name fits, as `owner/name`. */
+  readonly pattern: string;
+  readonly license: string;
+  /** ISO date on which it was looked up. */
+  readonly date: string;
+  readonly source: string;
+  /** False when nobody verified it: the answer then rests on nothing, and is a review. */
+  readonly verified: boolean;
+  readonly note: string | null;
+}
+
 /** Can these be combined, and shipped under that licence? */
 export interface CompatDocument {
   /** Null when nobody asked for one: the question is then whether the inbound works fit one another. */
@@ -36,4 +51,6 @@ export interface CompatDocument {
   readonly remedies: readonly string[];
   /** What people call the references (`LicenseRef-…`) among these licences. */
   readonly names: Readonly<Record<string, string>>;
+  /** The models that were named instead of licences. Absent when none was. */
+  readonly models?: readonly CompatModel[];
 }

@@ -1,6 +1,6 @@
 /** The answer to `licheck compat`: what the texts say of each other, and which words say it. */
 import { sayClause } from '../model/clause.ts';
-import type { CompatDocument, CompatUse } from '../model/compat.ts';
+import type { CompatDocument, CompatModel, CompatUse } from '../model/compat.ts';
 import { drawSection, drawText } from './explain/draw.ts';
 import type { ReportOptions } from './reporter.ts';
 import { lookOf } from './text/ansi.ts';
@@ -9,7 +9,7 @@ import { clipped, jsonLine, jsonText } from './text/escape.ts';
 /** One answer as terminal text. `hint` is said last, when there is something to add. */
 export function drawCompat(document: CompatDocument, options: ReportOptions, hint?: string): string {
   const look = lookOf(options);
-  const { answer, inbound, outbound, under, use, remedies, names } = document;
+  const { answer, inbound, outbound, under, use, remedies, names, models = [] } = document;
   const paint = { yes: look.verdict.allowed, review: look.verdict.review, no: look.verdict.denied }[answer];
   const say = (license: string): string =>
     clipped(
@@ -28,6 +28,11 @@ export function drawCompat(document: CompatDocument, options: ReportOptions, hin
     paint(look.strong(first.slice(0, answer.length))) + look.strong(first.slice(answer.length)),
     ...rest.map(look.strong),
     ...drawText([`${USES[use]}: ${MEANINGS[answer]}`], look, 2),
+    ...drawText(
+      models.map((model) => sayModel(model, say(model.license))),
+      look,
+      2,
+    ),
     ...(under === null ? [] : drawText([`the whole would be under ${say(under)}`], look, 2)),
     ...drawSection('because', reasons, look),
     ...drawSection(
@@ -38,6 +43,16 @@ export function drawCompat(document: CompatDocument, options: ReportOptions, hin
     ...(hint === undefined ? [] : ['', ...drawText([hint], look, 2, look.dim)]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The licence of a model that was named is what the rulebook was told of its family on a day, and no card of its own. */
+function sayModel({ name, pattern, license, date, source, verified, note }: CompatModel, spoken: string): string {
+  const known = `${clipped(name, 120)}: licheck's registry of ${date}`;
+  const says =
+    license === 'NOASSERTION'
+      ? `${known} knows no licence of ${pattern} (${source})`
+      : `${known} has ${pattern} under ${spoken} (${source})${verified ? '' : '; nobody verified it, so it decides nothing'}`;
+  return note === null ? says : `${says}. ${note}`;
 }
 
 /** The answer as one JSON document. */

@@ -41,6 +41,28 @@ describe('licheck compat', () => {
     expect(new Set(document.reasons.map(({ license }) => license))).toEqual(new Set(['GPL-2.0-only', 'Apache-2.0']));
   });
 
+  it.each([
+    ['meta-llama/Llama-3.1-8B', 'Apache-2.0', 'no', 'meta-llama/Llama-3.1-*'],
+    ['https://huggingface.co/meta-llama/Llama-3.1-8B', 'llama3.1', 'yes', 'meta-llama/Llama-3.1-*'],
+    ['llama3.1:8b', 'Apache-2.0', 'no', 'ollama.com/llama3.1'],
+    // What nobody verified decides nothing.
+    ['qwen2.5:7b', 'Apache-2.0', 'review', 'ollama.com/qwen2.5'],
+  ])('takes %s for its licence, into %s: %s', async (model, into, answer, pattern) => {
+    const { document } = await ask(model, '--into', into, '--use', 'finetune');
+    expect(document).toMatchObject({
+      answer,
+      models: [{ name: model, pattern, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }],
+    });
+    const { out } = await licheck(['compat', model, '--into', into, '--use', 'finetune']);
+    expect(out.replace(/\s+/g, ' ')).toContain(`licheck's registry of ${document.models?.[0]?.date}`);
+  });
+
+  it('says that it knows nothing of a model', async () => {
+    const { code, err } = await licheck(['compat', 'tea/oolong-7b', '--into', 'MIT']);
+    expect(code).toBe(2);
+    expect(err).toContain('error[cli/unknown-model]: the registry of well-known models does not know "tea/oolong-7b"');
+  });
+
   it('draws the answer with its reasons', async () => {
     const { out } = await licheck(['compat', 'GPL-2.0-only', '--into', 'MIT']);
     expect(out).toMatch(/^no {2}GPL-2\.0-only → MIT\n/);

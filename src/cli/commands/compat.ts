@@ -1,15 +1,17 @@
 /** `licheck compat <license...>`: can these be combined, and shipped under that licence? */
 import { type Command, Option } from 'commander';
 import { readInput } from '../../io/read-input.ts';
-import { COMPAT_USES, type CompatDocument, type CompatUse } from '../../model/compat.ts';
+import { COMPAT_USES, type CompatDocument, type CompatModel, type CompatUse } from '../../model/compat.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LicenseExpression } from '../../model/expression.ts';
+import { type LicenseExpression, NOASSERTION } from '../../model/expression.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { createCompatAnswerer } from '../../pipeline/index.ts';
 import { compatJson, compatLine, drawCompat } from '../../report/compat.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { loadRulebook } from '../../rulebook/load.ts';
+import { modelNamed } from '../../rulebook/model-named.ts';
 import { expressionNamed, licensesNamed } from '../../rulebook/named.ts';
+import { print } from '../../spdx/print.ts';
 import { refuse } from '../asking.ts';
 import { explainDiagnostics } from '../deliver.ts';
 import { type LookFlags, lookOf } from '../host.ts';
@@ -31,7 +33,10 @@ const EXIT = { yes: 0, no: 1, review: 3 } as const satisfies Record<CompatDocume
 export function addCompat(program: Command, finish: (code: number) => void): void {
   const command = program
     .command('compat')
-    .argument('[license...]', 'licences of what goes in: an id, a model hub’s id, or a quoted expression')
+    .argument(
+      '[license...]',
+      'licences of what goes in: an id, a model hub’s id, a quoted expression, or a well-known model (owner/name, name:tag)',
+    )
     .description('say whether licences can be combined, and shipped under another')
     .option('--into <license>', 'the licence that the whole is to be shipped under')
     .addOption(
@@ -52,27 +57,53 @@ async function compat(words: readonly string[], flags: CompatFlags): Promise<num
   }
   if (words.length === 0 || (words.length === 1 && flags.into === undefined)) return refuse([TOO_FEW], flags);
   const rulebook = loadRulebook();
-  const named = [...words, ...(flags.into === undefined ? [] : [flags.into])].map((word) => expressionNamed(word, rulebook));
-  const unknown = named.indexOf(undefined);
-  if (unknown >= 0) {
-    const word = words[unknown] ?? flags.into ?? '';
-    process.stderr.write(unknownName(word, 'a licence', rulebook.ids, lookOf(process.stderr, flags)));
+  const asked = [...words, ...(flags.into === undefined ? [] : [flags.into])].map((word) => meaningOf(word, rulebook));
+  const strange = asked.find(({ expression }) => expression === undefined);
+  if (strange?.isModel) return refuse([{ ...UNKNOWN_MODEL, message: unknownModel(strange.word) }], flags);
+  if (strange) {
+    process.stderr.write(
+      unknownName(strange.word, 'a licence or a well-known model', rulebook.ids, lookOf(process.stderr, flags)),
+    );
     return 2;
   }
-  const expressions = named.filter((expression) => expression !== undefined);
+  const expressions = asked.flatMap(({ expression }) => expression ?? []);
+  const models = asked.flatMap(({ model }) => model ?? []);
   const inbound = expressions.slice(0, words.length);
   const outbound = expressions[words.length];
-  const document = createCompatAnswerer(rulebook)({ inbound, ...(outbound && { outbound }), use: useOf(flags) });
-  const hint = flags.use === undefined ? hintFor(words, rulebook) : undefined;
+  const answer = createCompatAnswerer(rulebook)({ inbound, ...(outbound && { outbound }), use: useOf(flags) });
+  const document = models.length === 0 ? answer : { ...answer, models };
+  const hint = flags.use === undefined ? hintFor(inbound, rulebook) : undefined;
   await writeOut(flags.format === 'json' ? compatJson(document) : drawCompat(document, lookOf(process.stdout, flags), hint));
   return EXIT[document.answer];
 }
 
+/** What a word means: a licence before a model, since hubs call licences by the names of models. */
+interface Meaning {
+  readonly word: string;
+  /** Undefined when nobody knows it. */
+  readonly expression: LicenseExpression | undefined;
+  readonly model?: CompatModel;
+  /** True for a word that can be nothing but the name of a model. */
+  readonly isModel?: boolean;
+}
+
+function meaningOf(word: string, rulebook: Rulebook): Meaning {
+  const expression = expressionNamed(word, rulebook);
+  const named = expression === undefined ? modelNamed(word, rulebook) : undefined;
+  if (named?.entry === undefined) return { word, expression, isModel: named !== undefined };
+  const { pattern, license, date, source, verified, note = null } = named.entry;
+  const isVerified = verified !== 'unverified';
+  const model = { name: word, pattern, license, date, source, verified: isVerified, note };
+  return { word, expression: isVerified ? (expressionNamed(license, rulebook) ?? NOASSERTION) : NOASSERTION, model };
+}
+
+const unknownModel = (word: string): string => `the registry of well-known models does not know "${word}"`;
+
 const useOf = ({ use = 'combine' }: CompatFlags): CompatUse => SAME_USES[use] ?? (use as CompatUse);
 
 /** A model's licence seldom says anything of combined works, and much of derivatives. */
-function hintFor(words: readonly string[], rulebook: Rulebook): string | undefined {
-  const facts = words.flatMap((word) => licensesNamed(word, rulebook));
+function hintFor(inbound: readonly LicenseExpression[], rulebook: Rulebook): string | undefined {
+  const facts = inbound.flatMap((expression) => licensesNamed(print(expression), rulebook));
   const forModels = facts.find(({ artifacts }) => artifacts.includes('model'));
   return (
     forModels &&
@@ -149,6 +180,14 @@ const NOT_A_PAIR: Diagnostic = {
   severity: 'error',
   message: 'the line is no pair of licences',
   help: 'Write the outbound licence, a tab, and the inbound licence.',
+  incomplete: true,
+};
+
+const UNKNOWN_MODEL: Diagnostic = {
+  code: 'cli/unknown-model',
+  severity: 'error',
+  message: '',
+  help: 'Name its licence instead, or scan a project that uses it with `--online`.',
   incomplete: true,
 };
 
