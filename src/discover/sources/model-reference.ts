@@ -1,7 +1,7 @@
 /**
  * Models and datasets that code and configuration load by name: Python, JavaScript and TypeScript, notebooks, shell
  * scripts, Dockerfiles, CI jobs, YAML, TOML and JSON. The calls that count stand in `models/references/api.ts`.
- * A literal is a reference; a constant of the same file is followed one step; anything else is a note. Comments, docstrings,
+ * A literal is a reference; constants of the same file, texts put together from them, and loops over lists of them are followed; anything else is a note. Comments, docstrings,
  * prose, tests and installed packages count for nothing. What a name points to is not looked up here.
  */
 import { parseJson } from '../../io/parse/json.ts';

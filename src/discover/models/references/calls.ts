@@ -49,7 +49,7 @@ function chainTo(tokens: readonly Token[], last: number): readonly string[] {
 function argumentsFrom(tokens: readonly Token[], start: number): Pick<Call, 'positional' | 'named'> {
   const positional: Range[] = [];
   const named = new Map<string, Range>();
-  for (const range of partsOf(tokens, start)) {
+  for (const range of itemsFrom(tokens, start)) {
     const first = tokens[range.from];
     if (first?.kind === 'name' && tokens[range.from + 1]?.value === '=') {
       if (!named.has(first.value)) named.set(first.value, { from: range.from + 2, to: range.to });
@@ -63,7 +63,7 @@ function argumentsFrom(tokens: readonly Token[], start: number): Pick<Call, 'pos
 
 /** The properties of an object that begins before `start`, of its own level. */
 export function* propertiesFrom(tokens: readonly Token[], start: number): Iterable<readonly [string, Range]> {
-  for (const range of partsOf(tokens, start)) {
+  for (const range of itemsFrom(tokens, start)) {
     const first = tokens[range.from];
     const isKey = first?.kind === 'name' || first?.kind === 'text';
     if (isKey && tokens[range.from + 1]?.value === ':') yield [first.value, { from: range.from + 2, to: range.to }];
@@ -71,8 +71,8 @@ export function* propertiesFrom(tokens: readonly Token[], start: number): Iterab
   }
 }
 
-/** Stretches between commas up to the closing bracket, without the line ends around them. */
-function* partsOf(tokens: readonly Token[], start: number): Iterable<Range> {
+/** The items of a list, arguments of a call, properties of an object, from behind its bracket: stretches between commas up to the closing bracket, without the line ends around them. */
+export function* itemsFrom(tokens: readonly Token[], start: number): Iterable<Range> {
   let depth = 0;
   let from = start;
   const end = Math.min(tokens.length, start + MAX_LENGTH);

@@ -3,10 +3,11 @@
 import type { HubKind } from '../hub-name.ts';
 import { type Api, namesOf, PYTHON, SCRIPT, type Style } from './api.ts';
 import { type Call, callsIn, propertiesFrom, type Range } from './calls.ts';
+import { type Constants, constantsIn } from './constants.ts';
 import { pythonTokens } from './python-tokens.ts';
 import { scriptTokens } from './script-tokens.ts';
 import { createPlacer, type Token } from './tokens.ts';
-import { type Constants, constantsIn, readValue, type Value } from './values.ts';
+import { readValue, type Value } from './values.ts';
 
 /** A name in code, with its place. */
 export interface CodeReference {
@@ -96,7 +97,7 @@ function* readCall(call: Call, api: Api, { tokens, constants, place, hub }: Read
   const revision = readValue(tokens, call.named.get('revision') ?? call.named.get('model_revision'), constants);
   for (const [text, token] of [
     [value.text, value.token] as const,
-    ...(value.others ?? []).map((one) => [one.value, one] as const),
+    ...(value.others ?? []).map((one) => [one.text, one.token] as const),
   ]) {
     yield {
       text,

@@ -18,7 +18,7 @@ export interface Program {
 
 /** A cheap first look: whether commands can hold a reference at all. */
 export const SHELL_MARKERS =
-  /huggingface|hf\.co|\bhf download|ollama|vllm|modelscope|--(?:base[-_])?model|MODEL_(?:ID|NAME|REPO)|(?:HF|LLM|VLLM|EMBEDDING|RERANK(?:ER|ING)?|BASE)_MODEL|text-generation|text-embeddings|\s-hfr?\s|--hf-repo|trtllm|lmdeploy|sglang|aphrodite|transformers-cli|\blms get/;
+  /huggingface|hf\.co|\bhf download|ollama|vllm|modelscope|--(?:base[-_])?model|MODEL_(?:ID|NAME|REPO)|(?:HF|LLM|VLLM|EMBEDDING|RERANK(?:ER|ING)?|BASE)_MODEL|text-generation|text-embeddings|\s-hfr?\s|--hf-repo|trtllm|lmdeploy|sglang|aphrodite|transformers-cli|\blms get|\bpython[\d.]{0,6}["',]{0,3}\s{1,20}["']?-c\b/;
 
 /** The first program of the command that takes names without an option. */
 export function programOf(words: readonly Word[]): Program | undefined {

@@ -3,7 +3,8 @@
  * that the same text gives one literal value.
  */
 import type { HubKind } from '../hub-name.ts';
-import type { CodeReference, Place, Unseen } from './code.ts';
+import { MARKERS } from './api.ts';
+import { type CodeReference, type Place, referencesInCode, type Unseen } from './code.ts';
 import { isServer, type Program, programOf, SERVER_OPTIONS } from './shell-programs.ts';
 import { environmentOf, expand, noteVariables, type Variables } from './shell-variables.ts';
 import { commandsIn, type Word } from './shell-words.ts';
@@ -56,6 +57,7 @@ function* referencesInWords(words: readonly Word[], variables: Variables): Itera
     const word = optionValue(words, option);
     if (word) yield read(word, as, program?.call ?? option);
   }
+  yield* referencesInProgramText(words, variables);
   for (const [name, word] of environmentOf(words)) {
     const found = read(word, 'model', name);
     if ('text' in found && ID.test(found.text)) yield found;
@@ -68,6 +70,27 @@ function* referencesInWords(words: readonly Word[], variables: Variables): Itera
     if (found && 'text' in found && ID.test(found.text)) yield found;
   }
 }
+
+/** What `python -c "…"` loads: a whole program in one word. */
+function* referencesInProgramText(words: readonly Word[], variables: Variables): Iterable<CodeReference | Unseen> {
+  const at = words.findIndex(({ text }, i) => text === '-c' && PYTHON.test(words[i - 1]?.text ?? ''));
+  const word = at < 0 ? undefined : words[at + 1];
+  if (word === undefined || !MARKERS.test(word.text)) return;
+  const { line, column } = word;
+  const code = expand(word, variables);
+  if (code === undefined) {
+    yield { unseen: word.text.slice(0, 60), call: 'python -c', place: { line, column, endColumn: column + 1 } };
+    return;
+  }
+  for (const found of referencesInCode(code.replaceAll('\\"', '"'), 'python')) {
+    const { place } = found;
+    const shift = place.line === 1 ? column - 1 : 0;
+    const moved = { line: line + place.line - 1, column: place.column + shift, endColumn: place.endColumn + shift };
+    yield { ...found, place: moved };
+  }
+}
+
+const PYTHON = /(?:^|\/)python[\d.]{0,6}$/;
 
 const ID = /^[\w.-]+\/[\w.-]+$/;
 
