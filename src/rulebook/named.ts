@@ -17,8 +17,12 @@ export function expressionNamed(word: string, rulebook: Rulebook): LicenseExpres
 /** The facts of every licence in the expression that a word stands for, in order, without repeats. */
 export function licensesNamed(word: string, rulebook: Rulebook): readonly LicenseFacts[] {
   const expression = expressionNamed(word, rulebook);
-  const ids = expression === undefined ? [] : [...new Set(idsOf(expression))];
-  return ids.flatMap((id) => rulebook.facts(id) ?? []);
+  return expression === undefined ? [] : licensesIn(expression, rulebook);
+}
+
+/** The facts of every licence in an expression, in order, without repeats. */
+export function licensesIn(expression: LicenseExpression, rulebook: Pick<Rulebook, 'facts'>): readonly LicenseFacts[] {
+  return [...new Set(idsOf(expression))].flatMap((id) => rulebook.facts(id) ?? []);
 }
 
 function idsOf(expression: LicenseExpression): readonly string[] {

@@ -10,8 +10,7 @@ import { compatJson, compatLine, drawCompat } from '../../report/compat.ts';
 import { unknownName } from '../../report/explain/suggest.ts';
 import { loadRulebook } from '../../rulebook/load.ts';
 import { modelNamed } from '../../rulebook/model-named.ts';
-import { expressionNamed, licensesNamed } from '../../rulebook/named.ts';
-import { print } from '../../spdx/print.ts';
+import { expressionNamed, licensesIn } from '../../rulebook/named.ts';
 import { refuse } from '../asking.ts';
 import { explainDiagnostics } from '../deliver.ts';
 import { type LookFlags, lookOf } from '../host.ts';
@@ -103,7 +102,7 @@ const useOf = ({ use = 'combine' }: CompatFlags): CompatUse => SAME_USES[use] ??
 
 /** A model's licence seldom says anything of combined works, and much of derivatives. */
 function hintFor(inbound: readonly LicenseExpression[], rulebook: Rulebook): string | undefined {
-  const facts = inbound.flatMap((expression) => licensesNamed(print(expression), rulebook));
+  const facts = inbound.flatMap((expression) => licensesIn(expression, rulebook));
   const forModels = facts.find(({ artifacts }) => artifacts.includes('model'));
   return (
     forModels &&
