@@ -1,4 +1,5 @@
 // node bench/detection/run.mjs [--corpora <folder>] [--npm <folder>]... [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     excerpt: { type: 'string', default: '0' },
   },
 });
+const labelFaults = readLabelFaults();
 const out = mkdtempSync(join(tmpdir(), 'detect-'));
 try {
   const createDetector = await buildDetector(out);
@@ -38,9 +40,10 @@ try {
     bytes += record.text?.length ?? 0;
     const result = record.judge ? record.judge(whole) : verdict(found, record.expected, record.corpus.startsWith('google'));
     const key = `${record.corpus}\t${record.tuned ? 'tuned' : 'held out'}`;
-    const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0, hit: 0 };
+    const row = table.get(key) ?? { n: 0, exact: 0, part: 0, none: 0, wrong: 0, hit: 0, faults: 0 };
     row.n += 1;
     row[result] += 1;
+    if (result === 'wrong' && record.tuned && labelFaults.has(digestOf(record))) row.faults += 1;
     // Something right was found, whatever else was.
     if (result === 'exact' || found.some((id) => record.expected.includes(id))) row.hit += 1;
     table.set(key, row);
@@ -61,10 +64,28 @@ try {
     console.log(
       `${key.padEnd(34)} n ${String(row.n).padStart(4)}  exact ${share(row.exact)}  part ${share(row.part)}  none ${share(row.none)}  wrong ${share(row.wrong)}  any hit ${share(row.hit)}`,
     );
+    // All of them are counted as wrong above.
+    if (row.faults > 0) {
+      const kept = (count) => ((100 * count) / (row.n - row.faults)).toFixed(1).padStart(5);
+      console.log(
+        `${'  without faults of labels'.padEnd(34)} n ${String(row.n - row.faults).padStart(4)}  exact ${kept(row.exact)}  part ${kept(row.part)}  none ${kept(row.none)}  wrong ${kept(row.wrong - row.faults)}`,
+      );
+    }
   }
   console.log(`load ${load.toFixed(1)} ms, ${(bytes / 1000 / spent).toFixed(1)} MB/s over ${(bytes / 1e6).toFixed(1)} MB`);
 } finally {
   rmSync(out, { recursive: true });
+}
+
+/** Digests of label-faults.tsv. */
+function readLabelFaults() {
+  const lines = readFileSync(join(import.meta.dirname, 'label-faults.tsv'), 'utf8').split('\n');
+  return new Set(lines.filter((line) => !line.startsWith('#')).map((line) => line.split('\t')[0]));
+}
+function digestOf({ text, id }) {
+  return createHash('sha256')
+    .update(text ?? id)
+    .digest('hex');
 }
 
 /** As in a scan: licence files speak for a project, a README only where none of them says anything, metadata are read elsewhere. */

@@ -53,8 +53,19 @@ export function findMentions(reader: Reader, finder: NameFinder, names: NameRule
       /^\s*["']?\(["'\s]*$/.test(reader.gap(hit.from - 1));
     if (mention !== undefined && !isAgain) mentions.push(mention);
   }
-  return mentions;
+  return mentions.filter((mention, i) => !isFormer(reader, mention, mentions[i + 1]));
 }
+
+/** "Relicensed: MIT → ISC", "changed from the MIT to the ISC license": what it was before. */
+function isFormer({ words }: Reader, { from, to }: Mention, next: Mention | undefined): boolean {
+  if (next === undefined || next.from - to > FORMER) return false;
+  const between = words.text.slice(words.ends[to - 1], words.starts[next.from]);
+  if (/(?:→|->|=>)[\s[('"*_]*$/.test(between)) return true;
+  const before = words.text.slice(Math.max(0, (words.starts[from] as number) - 40), words.starts[from]);
+  return /^\s*(?:licen[sc]e\s*)?to\s+(?:the\s+)?$/i.test(between) && /\bfrom\s+(?:the\s+)?$/i.test(before);
+}
+/** Words of an address that may stand between the two. */
+const FORMER = 8;
 
 function readMention(
   hit: NameHit,
@@ -72,7 +83,7 @@ function readMention(
   if (role === undefined) return undefined;
   const said = meaning(phrase.target, family, version, reader, hit);
   // A BSD-style licence may be any, and so may a modified one.
-  const isStyle = isChanged(reader, from) || (STYLE.test(reader.word(to)) && !reader.endsSentence(to - 1));
+  const isStyle = isChanged(reader, from, to) || (STYLE.test(reader.word(to)) && !reader.endsSentence(to - 1));
   if (isStyle) return { ...said, licenses: [], isVersioned: false, role: 'pointer', isShort: true, from, to };
   // Where a text of the GPL is kept does not say whether later versions are admitted.
   const isOpen = role === 'pointer' && family?.isGnu === true && said.isVersioned && version?.isLater === false;

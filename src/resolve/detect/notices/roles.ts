@@ -83,8 +83,9 @@ const isTag = ({ words }: Reader, at: number): boolean => words.text.charCodeAt(
 
 /** A licence that somebody made out of it. */
 const CHANGED = /^(?:modified|customi[sz]ed|custom|adapted|altered|amended|tweaked)$/;
-export const isChanged = (reader: Reader, from: number): boolean =>
-  CHANGED.test(reader.word(from - 1)) && !reader.endsSentence(from - 1);
+export const isChanged = (reader: Reader, from: number, to: number): boolean =>
+  (CHANGED.test(reader.word(from - 1)) && !reader.endsSentence(from - 1)) ||
+  (reader.word(to) === 'modified' && /^[\s,]*$/.test(reader.gap(to - 1)) && /^(?:to|by|for)$/.test(reader.word(to + 1)));
 
 /** "…makes it possible to combine it with software released under the GPL; it is GPL-compatible" licenses nothing. */
 function isAboutCompatibility(reader: Reader, from: number): boolean {

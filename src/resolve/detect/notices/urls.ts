@@ -83,6 +83,8 @@ export function readAddresses(
     const license = book(address);
     if (license === undefined) return [];
     const end = start + address.length;
+    // "Relicensed: [MIT](…) → [ISC](…)".
+    if (/^[)\]\s]*(?:→|->|=>)/.test(text.slice(end - 1, end + 8))) return [];
     const expression = toLicense(license);
     if (
       isTaken(start, end) ||

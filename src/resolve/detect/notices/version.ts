@@ -98,7 +98,13 @@ function withLater(reader: Reader, family: Family, ids: string[], from: number, 
     const word = reader.word(at);
     if (word === 'or' || word === 'and') {
       for (let k = at + 1; k <= at + 8 && k < reader.words.count; k += 1) {
-        if (reader.is(k, 'later')) return { ids, isLater: true, from, to: k + (reader.word(k + 1) === 'version' ? 2 : 1) };
+        if (reader.is(k, 'later')) {
+          const to = k + (reader.word(k + 1) === 'version' ? 2 : 1);
+          return { ids, isLater: !isByProxy(reader, to), from, to };
+        }
+        // "Version 2.1 of the License, or (at your option) version 3, or any later version accepted by …"
+        const id = reader.is(k - 1, 'version') ? versionId(reader, family, k) : undefined;
+        if (id !== undefined && !ids.includes(id)) return withLater(reader, family, [...ids, id], from, k);
         if (k > at + 1 && reader.endsSentence(k - 1)) break;
       }
       break;
@@ -109,6 +115,10 @@ function withLater(reader: Reader, family: Family, ids: string[], from: number, 
   }
   return { ids, isLater: false, from, to: last + 1 };
 }
+
+/** Later versions that somebody has to accept first are not admitted yet. */
+const isByProxy = (reader: Reader, at: number): boolean =>
+  /^(?:accepted|approved|endorsed)$/.test(reader.word(at)) && !reader.endsSentence(at - 1);
 
 /** "version 2 or 3", "versions 2 and 3", "2 or version 3". */
 function nextNumber(reader: Reader, family: Family, at: number): { id: string; at: number } | undefined {
