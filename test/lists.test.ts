@@ -64,12 +64,13 @@ describe('the lists', () => {
   });
 
   it('of sources: each is seen at work in a project', () => {
+    // One that only says what it cannot read is known by its diagnostic.
     const seen = new Set(
-      projects.flatMap((name) =>
-        discover(openProject(join(PROJECTS, name)), { ignore: [] }).components.flatMap((component) =>
-          component.provenance.map(({ source }) => source),
-        ),
-      ),
+      projects.flatMap((name) => {
+        const { components, diagnostics } = discover(openProject(join(PROJECTS, name)), { ignore: [] });
+        const sources = components.flatMap(({ provenance }) => provenance.map(({ source }) => source));
+        return [...sources, ...diagnostics.map(({ code }) => code.replace('discover/', ''))];
+      }),
     );
     const lacking = SOURCES.filter(({ id }) => !seen.has(id)).map(
       ({ id }) => `write fixtures/projects/${id}-<case>/expected.json`,

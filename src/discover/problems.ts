@@ -92,6 +92,11 @@ const PROBLEMS = {
     incomplete: true,
     help: 'Install the packages or commit a lock file, then scan again; or put the folder under `ignore`.',
   },
+  'not-read': {
+    severity: 'warning',
+    incomplete: false,
+    help: 'Look at those packages with another tool, or put the file under `ignore`.',
+  },
   'include-outside': {
     severity: 'error',
     incomplete: true,

@@ -30,6 +30,8 @@ describe('the list of sources', () => {
       }
     });
     const packages = SOURCES.map((source) => source.id).filter((id) => !id.startsWith('model-'));
-    expect(packages.filter((id) => !seen.some((text) => text.includes(`"${id}"`)))).toEqual([]);
+    expect(packages.filter((id) => !seen.some((text) => text.includes(`"${id}"`) || text.includes(`"discover/${id}"`)))).toEqual(
+      [],
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { Source } from '../source.ts';
 import { modelArtifact } from './model-artifact.ts';
 import { modelCard } from './model-card.ts';
 import { modelReference } from './model-reference.ts';
+import { notRead } from './not-read.ts';
 import { npmInstalled } from './npm-installed.ts';
 import { npmLockfile } from './npm-lockfile.ts';
 import { npmManifest } from './npm-manifest.ts';
@@ -16,4 +17,5 @@ export const SOURCES: readonly Source[] = [
   modelCard,
   modelArtifact,
   modelReference,
+  notRead,
 ];
