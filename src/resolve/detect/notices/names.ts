@@ -18,8 +18,8 @@ interface Node {
 
 /** Looks names up in the words' ids. */
 export interface NameFinder {
-  /** 1 for each id of a word that some name begins with. */
-  readonly isFirst: Uint8Array;
+  /** The ids of words that some name begins with. */
+  readonly firsts: Iterable<number>;
   /** The longest name that starts at word `at`. */
   longestAt(words: Words, at: number): NameHit | undefined;
 }
@@ -47,7 +47,7 @@ export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): 
   isFirst[0] = 0;
   const [license, licenses] = ['license', 'licenses'].map((word) => lexicon.find(hashWord(word)));
   return {
-    isFirst,
+    firsts: root.next.keys(),
     longestAt({ ids, count, text, starts, ends }, at) {
       if (isFirst[ids[at] as number] === 0) return undefined;
       let node: Node | undefined = root;

@@ -18,8 +18,9 @@ export interface Listeners {
 }
 
 export function createListeners(names: NameFinder, others: readonly NameFinder[], book: AddressBook): Listeners {
-  const isHeard = Uint8Array.from(names.isFirst);
-  for (const { isFirst } of others) for (let id = 0; id < isHeard.length; id += 1) if (isFirst[id] === 1) isHeard[id] = 1;
+  const isHeard = new Uint8Array(65536);
+  for (const { firsts } of [names, ...others]) for (const id of firsts) isHeard[id] = 1;
+  isHeard[0] = 0;
   return { names, others, book, isHeard };
 }
 
