@@ -19,7 +19,14 @@ export function readOptions(text: string): readonly (readonly Stretch[])[] {
   if (!/licen[sc]/i.test(text)) return [];
   const lines = linesOf(text);
   const lists: Stretch[][] = [];
+  // Only the lines shortly above an item are read: they are few.
+  let item = -1;
   for (let at = 0; at < lines.length; at += 1) {
+    if (item <= at) item = nextItem(lines, at + 1);
+    if (item > at + APART + 1) {
+      at = item - APART - 2;
+      continue;
+    }
     const { said } = lines[at] as Line;
     const isChoice = CHOOSE.test(said) || CHOOSE.test(`${said} ${lines[at + 1]?.said ?? ''}`);
     if (!isChoice && !ANNOUNCE.test(said)) continue;
@@ -51,6 +58,12 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** The first line from `at` on that is marked as an item; beyond the last one when there is none. */
+function nextItem(lines: readonly Line[], at: number): number {
+  for (let next = at; next < lines.length; next += 1) if (MARK.test((lines[next] as Line).said)) return next;
+  return lines.length + APART + 2;
+}
+
 /** The list that begins soon below a line. */
 function itemsBelow(lines: readonly Line[], at: number): { items: Stretch[]; saysOr: boolean; next: number } | undefined {
   let first = at + 1;
@@ -68,11 +81,18 @@ function itemsBelow(lines: readonly Line[], at: number): { items: Stretch[]; say
       items.push({ start, end });
     } else if (said.trim() === '') {
       // An item may have paragraphs, further in than its mark.
-      const after = lines.slice(next).find((line) => line.said.trim() !== '');
+      const after = lines[nextSaid(lines, next)];
       if (after === undefined || (kindOf(after.said) !== mark && !isInside(after.said, mark))) break;
     } else if (last !== undefined) items[items.length - 1] = { start: last.start, end };
   }
   return items.length < 2 ? undefined : { items, saysOr, next };
+}
+
+/** The next line within a list's length that is not empty. */
+function nextSaid(lines: readonly Line[], at: number): number {
+  let next = at;
+  while (next < at + LONGEST && lines[next]?.said.trim() === '') next += 1;
+  return next;
 }
 
 /** How an item is marked: by what, and how far in. */
