@@ -10,6 +10,10 @@ describe('texts that repeat themselves without end', () => {
     const text = Array.from({ length: 40_000 }, (_, i) => `## License ${i}\ntea\n`).join('');
     expect(loadDetector().detect(text, { role: 'readme', name: 'README.md' }).coverage).toBeLessThan(1);
   });
+  it('fifteen thousand lists of choices with nothing but empty lines below', () => {
+    const text = `under the following licenses:\n- MIT\n${'\n'.repeat(38)}x`.repeat(15_000);
+    expect(loadDetector().detect(text, { role: 'license' }).coverage).toBeLessThan(1);
+  });
   it('and a name alone on its line is still one', () => {
     expect(loadDetector().detect('MIT License\n').expression).toEqual({ kind: 'license', id: 'MIT', orLater: false });
   });
