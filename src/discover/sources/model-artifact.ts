@@ -20,7 +20,7 @@ import { type Instruction, readModelfile } from '../models/artifacts/modelfile.t
 import { readOnnx } from '../models/artifacts/onnx.ts';
 import { readSafetensors } from '../models/artifacts/safetensors.ts';
 import { readModelFiles } from '../models/card-files.ts';
-import type { Identity, Surroundings } from '../models/folder-identity.ts';
+import { type Identity, identify, type Surroundings } from '../models/folder-identity.ts';
 import { isCommit } from '../models/hub-name.ts';
 import { hasCard, hasModelFiles } from '../models/model-folder.ts';
 import { componentKind, named, onHub } from '../models/naming.ts';
@@ -89,14 +89,22 @@ function readRecipe(path: ProjectPath, files: ProjectFiles): Artifact | Unreadab
     : { unreadable: 'is no merge configuration' };
 }
 
-/** A Modelfile at the root is how the project runs a model; in a folder of its own it is a model. */
+/**
+ * A Modelfile at the root is how the project runs a model, unless it says under which licence: then the project gives that
+ * model to others. In a folder of its own it is a model.
+ */
 function* readOllama(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
   const { files, siblings } = context;
   const modelfile = readModelfile(path, files);
   if (isUnreadable(modelfile)) return;
   const directory = files.parent(path);
-  const identity =
-    directory === ROOT && !hasCard(siblings, files) ? undefined : artifactIdentity(path, siblings, around(path, context));
+  const isAtRoot = directory === ROOT && !hasCard(siblings, files);
+  const isLicensed = modelfile.licenses.length > 0 || modelfile.carriesText === true;
+  const identity = !isAtRoot
+    ? artifactIdentity(path, siblings, around(path, context))
+    : isLicensed
+      ? identify(directory, around(path, context))
+      : undefined;
   if (identity) yield* sightings(path, context, identity, modelfile, false);
   for (const instruction of modelfile.builds) {
     const component = built(instruction, { path, line: instruction.line }, around(path, context), identity);

@@ -135,12 +135,14 @@ function anchorOf(path: string, found: Found): Anchor {
 }
 
 function unresolved(path: string, found: Found): Diagnostic {
-  const what = 'unseen' in found ? found.unseen : `${found.text}, which is no folder of the tree`;
+  const what = 'unseen' in found ? found.unseen : `${found.text}, which is not in the tree`;
+  const isData = 'kind' in found ? found.kind === 'dataset' : /dataset/i.test(found.call);
+  const kind = isData ? 'dataset' : 'model';
   return {
     code: 'discover/model-reference-unresolved',
     severity: 'note',
-    message: `${found.call} in ${path} loads ${what}, so which model this is cannot be told`,
-    help: 'Name the model by its id, or list it under `components` in the configuration.',
+    message: `${found.call} in ${path} loads ${what}, so which ${kind} this is cannot be told`,
+    help: `Name the ${kind} by its id, or list it under \`components\` in the configuration.`,
     path,
     ...('place' in found && found.keys === undefined && found.place),
     incomplete: false,

@@ -119,7 +119,7 @@ const sayings = new WeakMap<LineageLink['answer'], Saying>();
 function labelBase({ index, component, resolution }: Subject): readonly Spot[] {
   const labels =
     resolution.evidence.length === 0 && component.nameOnly
-      ? provenanceLabel(component, 'named as a base here')
+      ? provenanceLabel(component, component.kind === 'dataset' ? 'named as data here' : 'named as a base here')
       : declarationLabel({ component, resolution });
   return labels.map(({ at, text }) => ({ at, text, primary: false, of: index }));
 }

@@ -21,11 +21,16 @@ export const useRestriction: Check = {
         if (leaf.category === 'use-restricted') yield unread(leaf, context);
         continue;
       }
-      const open = facts.restrictions.filter((term) => term.tag !== 'territory' && isOpen(term, subject, context));
-      if (open.length > 0) yield sketch(subject, leaf, unique(open), context);
+      const open = unique(facts.restrictions.filter((term) => term.tag !== 'territory' && isOpen(term, subject, context)));
+      const read = open.filter(({ tag }) => tag !== UNREAD);
+      if (read.length > 0) yield sketch(subject, leaf, read, open.length > read.length, context);
+      else if (open.length > 0) yield unread(leaf, context);
     }
   },
 };
+
+/** Stands for a list that nobody has read: to acknowledge it would mean nothing. */
+const UNREAD = 'unlisted-restrictions';
 
 /** So many are named one by one. */
 const FEW = 4;
@@ -46,7 +51,13 @@ function isOpen(term: LicenseTerm, { usage }: Subject, { policy }: CheckContext)
   );
 }
 
-function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[], context: CheckContext): Sketch {
+function sketch(
+  subject: Subject,
+  leaf: SubjectLeaf,
+  open: readonly LicenseTerm[],
+  hasMore: boolean,
+  context: CheckContext,
+): Sketch {
   const spoken = sayLicense(leaf.license, context.rulebook);
   const { rulebook, policy } = context;
   const declared = policy.use.fields ?? [];
@@ -83,6 +94,7 @@ function sketch(subject: Subject, leaf: SubjectLeaf, open: readonly LicenseTerm[
           : [
               `it ${met.length > 0 ? 'also ' : ''}forbids ${list(others.map(({ tag }) => tag))}: ${sayExplain(leaf.license, subject.resolution)} has the clauses`,
             ]),
+        ...(hasMore ? ['it forbids more that has not been read: compare its text with your use'] : []),
         ...(policy.use.fields === undefined
           ? ['declare `use.fields`, so that they can be compared with what the project is for']
           : []),

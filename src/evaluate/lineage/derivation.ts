@@ -78,7 +78,7 @@ function plain(
 }
 
 const UNRESOLVED = 'Add the card to the project, scan with `--online`, or record a clarification.';
-const UNKNOWN = plain('review', 'lineage-unresolved', UNRESOLVED, 'the licence of the base is not known here');
+const UNKNOWN = plain('review', 'lineage-unresolved', UNRESOLVED, 'the licence upstream is not known here');
 
 const ORDER = { yes: 0, review: 1, no: 2 } as const;
 const worst = (answers: readonly LinkAnswer[]): LinkAnswer =>

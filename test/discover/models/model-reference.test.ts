@@ -73,6 +73,7 @@ describe('Python', () => {
       'MODELS: list[str] = [\n    "leaf/leaf-base",\n    "leaf/leaf-small",\n]\nall = [AutoModel.from_pretrained(m) for m in MODELS]',
       [LEAF, 'huggingface/leaf/leaf-small'],
     ],
+    ['from distilabel.llms import InferenceEndpointsLLM\nInferenceEndpointsLLM(model_id="leaf/leaf-base")', [LEAF]],
     ['import litellm\nlitellm.completion(model="huggingface/leaf/leaf-base")', [LEAF]],
     [
       'load_dataset("json", data_files="https://huggingface.co/datasets/leaf/tea/resolve/main/x.json")',
@@ -254,6 +255,12 @@ describe('Python', () => {
     expect(seen.component('pkg:huggingface/leaf/leaf-base').nameOnly).toBeUndefined();
   });
 
+  it('is content with data that lies in the tree', () => {
+    const config = { 'axolotl.yml': 'base_model: leaf/leaf-base\ndatasets:\n  - path: data/tea.jsonl' };
+    expect(read({ ...config, 'data/tea.jsonl': '{}' }).codes).toEqual([]);
+    expect(read(config).inventory.diagnostics[0]?.message).toContain('which dataset this is cannot be told');
+  });
+
   it('takes a folder of the tree for a folder', () => {
     expect(read({ 'leaf/leaf-base/notes.txt': 'x', 'a.py': 'AutoModel.from_pretrained("leaf/leaf-base")' }).purls).toEqual([]);
   });
@@ -404,6 +411,12 @@ describe('shell, Docker and CI', () => {
     ['a.sh', `hf download leaf/leaf-base --revision ${COMMIT}`, [`${LEAF}@${COMMIT}`]],
     ['a.sh', 'MODEL=leaf/leaf-base\nhf download "$MODEL"', [LEAF]],
     ['a.sh', 'hf download $' + '{MODEL:-leaf/leaf-base}', [LEAF]],
+    // What is made here is no model of Ollama's library.
+    [
+      'a.sh',
+      'ollama create oolong -f Modelfile\nollama run oolong:latest\nollama run mistral',
+      [`generic/library/mistral${OLLAMA}`],
+    ],
     ['a.sh', `python -c "from transformers import AutoModel; AutoModel.from_pretrained('leaf/leaf-base')"`, [LEAF]],
     ['a.sh', `M=leaf/leaf-base\nuv run python3 -c "AutoModel.from_pretrained('$M')"`, [LEAF]],
     ['a.sh', `python -c "\nimport x\nfor m in ['leaf/leaf-base']:\n    AutoModel.from_pretrained(m)\n"`, [LEAF]],
@@ -515,6 +528,7 @@ describe('configuration', () => {
     ],
     ['litellm.yaml', 'model_list:\n- litellm_params: {model: openai/leaf/leaf-base, api_base: http://tea}', [LEAF]],
     ['assistant.yaml', 'models:\n- {provider: ollama, model: mistral}', [`generic/library/mistral${OLLAMA}`]],
+    ['values.yaml', 'image: {repository: vllm/vllm-openai}\nmodel:\n  name: leaf/leaf-base', [LEAF]],
     ['hydra.yaml', 'data:\n  _target_: datasets.load_dataset\n  path: leaf/tea', ['huggingface/datasets/leaf/tea']],
   ])('%s: %j', (path, text, expected) => expect(named(path, text)).toEqual([...expected].sort()));
 

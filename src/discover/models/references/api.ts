@@ -83,7 +83,7 @@ export const PYTHON: readonly Api[] = [
     { needs: /\bhaystack/, style: 'sentence-transformers' },
   ),
   model('HfApiModel InferenceClientModel TransformersModel VLLMModel MLXModel', ['model_id', 0], { needs: /\bsmolagents\b/ }),
-  model('TransformersLLM vLLM', ['model'], { needs: /\bdistilabel\b/ }),
+  model('TransformersLLM vLLM InferenceEndpointsLLM', ['model', 'model_id'], { needs: /\bdistilabel\b/ }),
   model('VLLM', ['model'], { needs: /\blangchain/ }),
   model('KeyBERT', ['model', 0], { needs: /\bkeybert\b/, style: 'sentence-transformers' }),
   model('BERTopic', ['embedding_model'], { needs: /\bbertopic\b/, style: 'sentence-transformers' }),

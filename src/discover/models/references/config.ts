@@ -97,7 +97,9 @@ function* inText(key: string, text: string, keys: KeyPath, context: Context): It
     yield { text, kind: 'model', style: 'hub', hub: 'huggingface', call: key, keys };
     return;
   }
-  const rule = RULES.find((one) => one.keys.test(key));
+  // `model: {name: leaf/leaf-base}`, as charts have it.
+  const isNameOf = /^(?:name|id|repo(?:sitory)?)$/.test(key) && typeof keys.at(-2) === 'string';
+  const rule = RULES.find((one) => one.keys.test(isNameOf ? String(keys.at(-2)) : key));
   if (rule && (!rule.weak || context.aboutModels) && isId(text) && !isHosted(text)) {
     yield { text, kind: rule.kind, style: rule.style ?? 'hub', hub: rule.hub ?? 'huggingface', call: key, keys };
   } else if (/^path$/.test(key) && isDatasetPath(keys) && context.aboutModels && isId(text)) {

@@ -44,7 +44,11 @@ export function meaningOf(reference: Reference, directory: ProjectPath, around: 
   if (isPath(spelled)) return 'elsewhere';
   const name = readHubName(spelled, kind, reference.hub);
   if (name === undefined) return undefined;
-  if (name.owner !== undefined) return isLocal(name, directory, around) ? 'elsewhere' : seen(name, reference);
+  if (name.owner !== undefined) {
+    if (!isLocal(name, directory, around)) return seen(name, reference);
+    // Data that lies in the tree came with the project.
+    return kind === 'dataset' && isFileHere(spelled, directory, around) ? undefined : 'elsewhere';
+  }
   const whole = withOwner(name, style);
   return whole ? seen(whole, reference) : kind === 'dataset' ? undefined : 'elsewhere';
 }
@@ -105,6 +109,14 @@ const BUILDERS = new Set([
   'lance',
   'cache',
 ]);
+
+/** True for a file of the tree, from the naming file's folder or the root. */
+function isFileHere(path: string, directory: ProjectPath, { files }: Surroundings): boolean {
+  return [directory, ROOT].some((base) => {
+    const found = files.join(base, path);
+    return found !== undefined && files.isFile(found);
+  });
+}
 
 /** `owner/name` may be a folder: one that is there, or one that programs write to. */
 function isLocal(hub: HubName, directory: ProjectPath, { files }: Surroundings): boolean {

@@ -17,6 +17,8 @@ export function* referencesInShell(text: string): Iterable<CodeReference | Unsee
   const variables: Variables = new Map();
   let commands = 0;
   let image: readonly Word[] = [];
+  // What `ollama create` made here is no model of Ollama's library.
+  const created = new Set<string>();
   for (const words of commandsIn(text)) {
     if ((commands += 1) > MAX_COMMANDS) return;
     noteVariables(words, variables);
@@ -24,7 +26,12 @@ export function* referencesInShell(text: string): Iterable<CodeReference | Unsee
     if (first?.text === 'FROM') image = rest;
     // A container's last words (`CMD ["--model", …]`) go to the program that its image starts.
     const isForImage = first?.text === 'CMD' && isServer(image);
-    yield* referencesInWords(isForImage ? rest : words, variables);
+    for (const [i, { text: word }] of words.entries())
+      if (word === 'create' && words[i - 1]?.text === 'ollama') created.add(untagged(words[i + 1]?.text));
+    for (const found of referencesInWords(isForImage ? rest : words, variables)) {
+      const isMadeHere = 'text' in found && found.style === 'ollama' && created.has(untagged(found.text));
+      if (!isMadeHere) yield found;
+    }
   }
 }
 
@@ -91,6 +98,8 @@ function* referencesInProgramText(words: readonly Word[], variables: Variables):
 }
 
 const PYTHON = /(?:^|\/)python[\d.]{0,6}$/;
+
+const untagged = (name = ''): string => name.replace(/:.*$/s, '');
 
 const ID = /^[\w.-]+\/[\w.-]+$/;
 
