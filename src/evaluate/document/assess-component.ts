@@ -6,7 +6,7 @@ import type { Resolution } from '../../model/resolution.ts';
 import { VERIFICATIONS, type Verification } from '../../model/terms.ts';
 import { print as printExpression } from '../../spdx/print.ts';
 import type { ComponentVerdict } from '../evaluate.ts';
-import { createOpennessReader, type OpennessInput } from '../openness/openness.ts';
+import { createOpennessReader, type Openness, type OpennessInput } from '../openness/openness.ts';
 import { order } from './sort.ts';
 
 /** What components are described from. */
@@ -54,10 +54,14 @@ export function assessComponents(parts: ComponentParts): AssessedComponent[] {
   return components.sort((a, b) => order(a.purl, b.purl));
 }
 
-/** Both; a spread of two takes several times as long. */
-function withOpenness(facts: AssessedComponent['facts'] = {}, openness: AssessedComponent['facts']): AssessedComponent['facts'] {
+/** Both. Key by key, by name: a spread of two takes several times as long. */
+function withOpenness(facts: AssessedComponent['facts'] = {}, openness: Openness): AssessedComponent['facts'] {
   const all: Record<string, string> = { ...facts };
-  for (const key of Object.keys(openness)) all[key] = openness[key] ?? '';
+  const { 'openness-level': level, 'openness-missing': missing, 'mof-class': grade, 'mof-missing': lacks } = openness;
+  if (level !== undefined) all['openness-level'] = level;
+  if (missing !== undefined) all['openness-missing'] = missing;
+  if (grade !== undefined) all['mof-class'] = grade;
+  if (lacks !== undefined) all['mof-missing'] = lacks;
   return all;
 }
 

@@ -23,16 +23,19 @@ export interface OpennessInput {
  * Facts about a model with a card in the tree: `openness-level` and `mof-class`, each with what is missing for more.
  * Nothing for any other component.
  */
-export function opennessOf(index: number, input: OpennessInput): Readonly<Record<string, string>> {
+export function opennessOf(index: number, input: OpennessInput): Openness {
   return createOpennessReader(input, print)(index);
 }
+
+/** How open a model is said to be, as facts. */
+export type Openness = Readonly<Partial<Record<'openness-level' | 'openness-missing' | 'mof-class' | 'mof-missing', string>>>;
 
 /** The same for many: models that show the same parts under the same licences are graded once. `say` prints expressions. */
 export function createOpennessReader(
   { inventory, resolutions, rulebook }: OpennessInput,
   say: (expression: LicenseExpression) => string,
-): (index: number) => Readonly<Record<string, string>> {
-  const graded = new Map<string, Readonly<Record<string, string>>>();
+): (index: number) => Openness {
+  const graded = new Map<string, Openness>();
   return (index) => {
     const component = inventory.components[index];
     const resolution = resolutions[index];
@@ -57,7 +60,7 @@ export function createOpennessReader(
   };
 }
 
-const NOTHING: Readonly<Record<string, string>> = {};
+const NOTHING: Openness = {};
 
 /** The facts that tell what lies open; `code` is read too. */
 const OPEN_PARTS = ['weights', 'report', 'paper-file', 'paper', 'evaluation', 'checkpoints'] as const;
@@ -126,10 +129,7 @@ const PROGRAMS = ['architecture', 'training', 'inference', 'evaluation', 'prepro
  * Weights that anyone may run show what a model can do at least as well as an interface to it, so they reach the level of
  * the API. Computing power is nothing that a scan could see.
  */
-function gradeLevel(
-  shown: Shown,
-  levels: readonly { readonly level: number; readonly title: string }[],
-): Readonly<Record<string, string>> {
+function gradeLevel(shown: Shown, levels: readonly { readonly level: number; readonly title: string }[]): Openness {
   const isSaid = (part: PartId): boolean => shown.get(part)?.every(isAsserted) === true;
   const lacks: Readonly<Record<number, readonly string[]>> = {
     1: PAPERS.some((part) => shown.has(part)) ? [] : ['no paper is named'],
@@ -157,7 +157,7 @@ const PAPERS = ['linked-paper', 'paper', 'report'] as const satisfies readonly S
 const isAsserted = ({ kind }: LicenseExpression): boolean => kind !== 'noassertion' && kind !== 'none';
 
 /** The best class whose parts are all here under licences that fit; and what the next better one lacks. */
-function gradeClass(shown: Shown, facts: Rulebook['facts']): Readonly<Record<string, string>> {
+function gradeClass(shown: Shown, facts: Rulebook['facts']): Openness {
   const lacks = FRAMEWORK.flatMap((part) => {
     const licenses = shown.get(part.id);
     if (licenses === undefined) {
