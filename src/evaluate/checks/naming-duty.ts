@@ -2,8 +2,8 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LicenseFacts } from '../../model/rulebook.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
-import type { Check, CheckContext, Saying, Subject, SubjectLeaf } from '../check.ts';
-import { declarationLabel } from '../findings/labels.ts';
+import type { Check, CheckContext, Saying, Spot, Subject, SubjectLeaf } from '../check.ts';
+import { declarationLabel, provenanceLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
 import { isMadeHere } from '../use/own-use.ts';
@@ -29,7 +29,7 @@ export const namingDuty: Check = {
         if (!base || owed.length === 0) continue;
         yield {
           saying: say(subject, leaf, owed, context),
-          at: declarationLabel(subject),
+          at: placeOfName(subject),
           labels: declarationLabel(base, leaf.license).map(({ at, text }) => ({ at, text, primary: false })),
           lineage: link.path,
           others,
@@ -38,6 +38,12 @@ export const namingDuty: Check = {
     }
   },
 };
+
+/** The card; `project.license`, where the licence of an own model may be said, names no model. */
+function placeOfName({ component, resolution }: Subject): readonly Spot[] {
+  const isFromProject = resolution.evidence[0]?.method === 'project';
+  return isFromProject ? provenanceLabel(component, 'its card stands here') : declarationLabel({ component, resolution });
+}
 
 /** A name before the model's, or words to be read beside it. */
 const NAMES: ReadonlySet<string> = new Set(['name-prefix']);
