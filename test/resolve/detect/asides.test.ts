@@ -128,3 +128,12 @@ describe('a licence that a text only names', () => {
     expect(read(`The Tea Data License\n\n${bsd.slice(bsd.indexOf('THIS SOFTWARE'))}`)).not.toContain('BSD');
   });
 });
+
+describe('remarks that ask for nothing of their own', () => {
+  it.each([
+    'Full text of license texts referred to above follows (that they are\nlisted below does not necessarily imply the conditions apply to the\npresent binary release):',
+    'This software is available subject to the conditions and terms laid\nout below. By downloading and using this software you are agreeing\nto the following conditions.',
+  ])('stand beside a licence without changing it: %j', (remark) => {
+    expect(read(`${remark}\n\n${textOf('MIT')}`, 'license')).toBe('MIT');
+  });
+});
