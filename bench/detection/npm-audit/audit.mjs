@@ -14,8 +14,8 @@ export function auditRecords(folders) {
     labels.delete(row.sha256);
     const readings = [row.expression, ...(row.also ? row.also.split(' | ') : [])].map(readExpression);
     records.push({
-      // Set 3 had been labelled before anything was tuned on it: a row of its own.
-      corpus: row.set === '3' ? 'npm-audit fresh' : 'npm-audit',
+      // Sets 3 and 4 had been labelled before anything was tuned on them: rows of their own.
+      corpus: Number(row.set) > 2 ? `npm-audit set ${row.set}` : 'npm-audit',
       kind: 'file',
       id: `${row.package} ${row.file}`,
       text: bytes.toString('utf8'),
@@ -86,7 +86,7 @@ export function print(node) {
   return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
 }
 
-/** Expressions of labels.tsv: ids, AND, OR and parentheses; a chain has one operator. */
+/** Expressions of labels.tsv: ids, WITH, AND, OR and parentheses; a chain has one operator. */
 function readExpression(text) {
   const tokens = text.match(/[()]|[^\s()]+/g);
   const chain = () => {
@@ -101,7 +101,10 @@ function readExpression(text) {
   const unit = () => {
     const token = tokens.shift();
     if (token === 'NOASSERTION') return { kind: 'noassertion' };
-    if (token !== '(') return { kind: 'license', id: token.replace(/\+$/, ''), orLater: token.endsWith('+') };
+    if (token !== '(') {
+      const exception = tokens[0] === 'WITH' ? { exception: tokens.splice(0, 2)[1] } : {};
+      return { kind: 'license', id: token.replace(/\+$/, ''), orLater: token.endsWith('+'), ...exception };
+    }
     const inner = chain();
     tokens.shift();
     return inner;

@@ -144,7 +144,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     const unreadTerms = (): Finding | undefined => {
       const choices = found.flatMap(({ holes = [] }) => holes.filter(({ isChoice }) => isChoice));
       const mentioned = all.filter(({ start, method }) => method !== 'tag' && !found.some((item) => item.start === start));
-      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned, knownBy(words, all), isLicenseFile);
+      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned, knownBy(words, found), isLicenseFile);
     };
     const isSettled = all.length === 0 || riders.length > 0 || surplus.length > 0 || agreement !== undefined;
     const aside = isSettled && hear === undefined ? undefined : unreadTerms();

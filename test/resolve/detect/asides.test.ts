@@ -29,6 +29,7 @@ describe('between the title of a licence and its text', () => {
     ];
     const at = busl.indexOf('Terms');
     expect(read(`${busl.slice(0, at)}Parameters\n\n${parameters.join('\n')}\n\n${busl.slice(at)}`)).toBe('BUSL-1.1');
+    expect(read(`${parameters.join('\n')}\n\n---\n\n${busl}`, 'license')).toBe('BUSL-1.1');
   });
 });
 

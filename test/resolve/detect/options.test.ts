@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './detector.ts';
+import { read, textOf } from './detector.ts';
 
 describe('a list from which the reader may choose', () => {
   it.each([
@@ -88,6 +88,37 @@ describe('a licence under the law of a country', () => {
     ['https://creativecommons.org/licenses/by/3.0/de/', 'CC-BY-3.0-DE'],
   ])('%s', (text, expected) => {
     expect(read(text).replace('LicenseRef-licheck-family-CC-BY-SA', 'NOASSERTION')).toBe(expected);
+  });
+});
+
+describe('beside what is named', () => {
+  const notice =
+    'This kettle is free software; you can redistribute it under the terms of the GNU General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.';
+  it.each([
+    [
+      'a commercial licence may be chosen',
+      'Dual Licensed - GNU AFFERO GPL 3.0 or Tea House Commercial License',
+      'AGPL-3.0-only OR NOASSERTION',
+    ],
+    [
+      'a maker’s licence may be chosen',
+      'Released under either MIT or the [Kettle License](https://tea.example/license).',
+      'MIT OR NOASSERTION',
+    ],
+    ['a later version is none such', notice, 'GPL-3.0-or-later'],
+    ['the text below a notice does not say what the notice says', `${notice}\n\n${textOf('GPL-3.0-only')}`, 'GPL-3.0-or-later'],
+    [
+      'what it was before is not meant',
+      'Relicensed: [MIT](https://opensource.org/licenses/MIT) → [ISC](https://opensource.org/licenses/ISC)',
+      'ISC',
+    ],
+    [
+      'later versions may have to be accepted first',
+      `${notice.replace('either version 3', 'either version 2').replace('any later version', 'version 3, or any later version accepted by the Tea House')}`,
+      'GPL-2.0-only OR GPL-3.0-only',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text, 'license')).toBe(expected);
   });
 });
 

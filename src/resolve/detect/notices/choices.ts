@@ -29,7 +29,7 @@ export function joinMentions(mentions: readonly Mention[], reader: Reader, book:
     const last = group.at(-1);
     if (first && last) {
       const said = { mentions: group, expression: express(group, operators), from: first.from, to: last.to };
-      const notice = withOptions(said, reader, book);
+      const notice = withOther(withOptions(said, reader, book), reader);
       if (!isRepeated(notice, notices.at(-1))) notices.push(notice);
     }
     group = [];
@@ -96,6 +96,15 @@ function withOptions(notice: Notice, reader: Reader, book: AddressBook): Notice 
   const expression = unnamed.length === 0 ? notice.expression : or([notice.expression, ...unnamed]);
   return { ...notice, expression, list };
 }
+
+/** "The GPL, or a commercial license", "either MIT or the Kettle License": what is not known may be chosen, too. */
+function withOther(notice: Notice, { words: { text, ends } }: Reader): Notice {
+  const after = text.slice(ends[notice.to - 1], (ends[notice.to - 1] as number) + OTHER);
+  return OTHERWISE.test(after) ? { ...notice, expression: or([notice.expression, NOASSERTION]) } : notice;
+}
+const OTHER = 100;
+const OTHERWISE =
+  /^(?: licen[sc]es?)?[\s,;)\]]*(?:,|\s)or (?:under )?(?:an? |the |our )?(?:(?:[\w.-]+ ){0,3}(?:commercial|proprietary|enterprise|paid) (?:licen[sc]e|terms|agreement)|\[?["“]?(?:[A-Z][\w-]* ){1,4}Licen[sc]e\b)/;
 
 /** "Under the LGPL, version 2.1 or later, or MIT:", and below it a list of the two. */
 function isRepeated({ mentions, list }: Notice, previous: Notice | undefined): boolean {

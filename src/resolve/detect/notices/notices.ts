@@ -42,7 +42,8 @@ export function readNotices(
   const listed = new Set(joined.flatMap((notice) => (isListing(notice) ? notice.mentions : [])));
   const below = createBelow(taken);
   const mentions = outside.filter((mention) => {
-    if (chosen.has(mention)) return true;
+    // … but says what the text of a GNU licence does not: that later versions are admitted.
+    if (chosen.has(mention) || admitsLater(mention)) return true;
     // What stands right above a text names the text, more or less well.
     return !below(endOf(mention)).some((item) => mention.role === 'title' || item.families.includes(mention.family));
   });
@@ -57,6 +58,9 @@ export function readNotices(
     confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
   }));
 }
+
+const admitsLater = ({ role, isVersioned, licenses }: Mention): boolean =>
+  role === 'grant' && isVersioned && licenses.some((id) => id.endsWith('-or-later'));
 
 /** The stretches that begin soon after a place. */
 function createBelow(taken: readonly Taken[]): (place: number) => readonly Taken[] {

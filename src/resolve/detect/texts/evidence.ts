@@ -113,7 +113,7 @@ export function withAdvice(finding: Finding, text: string): Finding {
   if ((method !== 'text' && method !== 'exact') || expression.kind !== 'license') return finding;
   if (/^[AL]?GPL-/.test(expression.id)) return { ...finding, end: finding.end + ADVICE };
   if (expression.id !== 'BUSL-1.1') return finding;
-  const title = text.slice(0, start).search(/business source license/i);
+  const title = text.slice(0, start).search(/business source license|^\W*licensor:/im);
   return title < 0 ? finding : { ...finding, start: title };
 }
 
