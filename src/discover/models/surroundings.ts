@@ -11,19 +11,19 @@ export function around(path: ProjectPath, { files, siblings }: ReadContext): Sur
 }
 
 /** The other end and the relation to it; nothing for a model that names itself. */
-export function* relate(
+export function relate(
   from: Identity,
-  { relation, how }: Pick<Named, 'relation' | 'how'>,
+  { relation: relationKind, how }: Pick<Named, 'relation' | 'how'>,
   to: SeenComponent,
-): Iterable<Sighting> {
-  if (to.purl === from.purl) return;
-  yield { type: 'component', component: to };
+): readonly Sighting[] {
+  if (to.purl === from.purl) return [];
   // Two for every card: a spread would cost more than all the rest.
-  yield {
-    type: 'relation',
-    relation:
-      how === undefined
-        ? { from: from.purl, to: to.purl, kind: relation }
-        : { from: from.purl, to: to.purl, kind: relation, how },
-  };
+  const relation =
+    how === undefined
+      ? { from: from.purl, to: to.purl, kind: relationKind }
+      : { from: from.purl, to: to.purl, kind: relationKind, how };
+  return [
+    { type: 'component', component: to },
+    { type: 'relation', relation },
+  ];
 }

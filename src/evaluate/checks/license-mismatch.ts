@@ -10,6 +10,7 @@ import { list } from './say.ts';
 /** A licence text that says what the metadata does not. */
 export const licenseMismatch: Check = {
   code: 'license-mismatch',
+  concerns: ({ resolution: { basis, evidence } }) => basis === 'conflict' || (basis === 'declared' && evidence.length > 1),
   *run(subject, { rulebook }) {
     const { resolution } = subject;
     if (resolution.basis === 'declared') {

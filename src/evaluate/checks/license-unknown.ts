@@ -9,7 +9,7 @@ import { KIND_WORDS } from './say.ts';
 /** Nothing says the licence, or what is said could not be understood. Reported whatever `unknown` says: silence never means yes. */
 export const licenseUnknown: Check = {
   code: 'license-unknown',
-  concerns: ({ component }) => !component.own,
+  concerns: ({ component, leaves }) => !component.own && leaves.some(({ leaf: { kind } }) => kind === 'noassertion'),
   *run(subject, { policy }) {
     const leaf = subject.leaves.find(({ leaf: { kind } }) => kind === 'noassertion');
     if (!leaf) return;

@@ -2,7 +2,7 @@ import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LicenseFacts } from '../../model/rulebook.ts';
 import type { LicenseTerm } from '../../model/terms.ts';
-import type { Check, CheckContext, Saying, Spot, Subject, SubjectLeaf } from '../check.ts';
+import type { Check, CheckContext, Saying, Sketch, Spot, Subject, SubjectLeaf } from '../check.ts';
 import { declarationLabel, provenanceLabel } from '../findings/labels.ts';
 import { sayLicense } from '../findings/say-license.ts';
 import type { LineageLink } from '../lineage/lineage.ts';
@@ -15,27 +15,25 @@ export const namingDuty: Check = {
   code: 'naming-duty',
   kinds: MADE,
   concerns: ({ component }) => !component.nameOnly,
-  *run(subject, context) {
+  run(subject, context) {
     const links = context.lineage.linksOf(subject.index);
     // Bases with the same licences ask for the same names.
     const leavesOf = (link: LineageLink): Subject['leaves'] | undefined => {
       const leaves = baseOf(link, context)?.leaves;
       return leaves?.some((leaf) => namesIn(leaf).length > 0) ? leaves : undefined;
     };
+    const sketches: Sketch[] = [];
     for (const { link, others } of gatherInherited(links, context, leavesOf)) {
       const base = baseOf(link, context);
       for (const leaf of base?.leaves ?? []) {
         const owed = namesIn(leaf).filter((term) => isOwed(term, link) && !isShown(term, subject.component, context.inventory));
         if (!base || owed.length === 0) continue;
-        yield {
-          saying: say(subject, leaf, owed, context),
-          at: placeOfName(subject),
-          labels: declarationLabel(base, leaf.license).map(({ at, text }) => ({ at, text, primary: false })),
-          lineage: link.path,
-          others,
-        };
+        const saying = say(subject, leaf, owed, context);
+        const labels = declarationLabel(base, leaf.license).map(({ at, text }) => ({ at, text, primary: false }));
+        sketches.push({ saying, at: placeOfName(subject), labels, lineage: link.path, others });
       }
     }
+    return sketches;
   },
 };
 

@@ -5,10 +5,11 @@ import { sayTerm } from './say.ts';
 /** A NOTICE file that must go with what is shipped. Plain licence notices are obligations of nearly everything and no findings. */
 export const noticeDuty: Check = {
   code: 'notice-duty',
+  concerns: ({ component: { own, licenseFiles } }) => !own && licenseFiles.some(({ role }) => role === 'notice'),
   *run(subject, context) {
     const { component, usage } = subject;
     const file = component.licenseFiles.find(({ role }) => role === 'notice');
-    if (component.own || file === undefined) return;
+    if (file === undefined) return;
     for (const leaf of subject.leaves) {
       const term = leaf.facts?.conditions.find(({ tag }) => tag === 'include-notice-file');
       if (term === undefined || triggerOf(term, usage) === undefined) continue;

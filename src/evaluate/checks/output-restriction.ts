@@ -11,19 +11,20 @@ import { sayTerm } from './say.ts';
 export const outputRestriction: Check = {
   code: 'output-restriction',
   kinds: MADE,
-  *run(subject, context) {
-    yield* sketchLinks(subject, context, 'output-restriction', ({ making, isSure }) => [
+  run(subject, context) {
+    const links = sketchLinks(subject, context, 'output-restriction', ({ making, isSure }) => [
       `it is ${making}`,
       isSure ? ', whose licence forbids that' : ', whose licence might forbid that',
     ]);
     const { trainsOnOutputs } = context.policy.use;
-    if (subject.component.own || subject.component.kind !== 'model' || trainsOnOutputs === false) return;
-    for (const leaf of subject.leaves) {
+    if (subject.component.own || subject.component.kind !== 'model' || trainsOnOutputs === false) return links;
+    const uses = subject.leaves.flatMap((leaf): Sketch[] => {
       const severity = leaf.facts && severityOf(leaf, context);
-      if (severity === undefined) continue;
-      if (trainsOnOutputs) yield sketch(say(leaf, severity, context), context);
-      else if (isWorthAsking(leaf)) yield sketch({ ...say(leaf, severity, context), ...QUESTION }, context);
-    }
+      if (severity === undefined) return [];
+      if (trainsOnOutputs) return [sketch(say(leaf, severity, context), context)];
+      return isWorthAsking(leaf) ? [sketch({ ...say(leaf, severity, context), ...QUESTION }, context)] : [];
+    });
+    return uses.length === 0 ? links : [...links, ...uses];
   },
 };
 

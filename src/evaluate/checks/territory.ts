@@ -9,6 +9,7 @@ import { KIND_WORDS, list, sayTerm } from './say.ts';
 /** A licence or use policy that grants nothing where the project is used. */
 export const territory: Check = {
   code: 'territory',
+  isAboutLicense: true,
   *run(subject, context) {
     if (subject.component.own) return;
     for (const leaf of subject.leaves) {
