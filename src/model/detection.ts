@@ -37,6 +37,8 @@ export interface Detection {
   readonly nearest: readonly NearLicense[];
   /** Line ranges (1-based, inclusive) that hold words no match covers. */
   readonly remainder: readonly { readonly startLine: number; readonly endLine: number }[];
+  /** Where terms begin that nothing recognised, beside licences that were: why the expression holds NOASSERTION. */
+  readonly unread?: { readonly startLine: number; readonly endLine: number };
 }
 
 /** Reads licence texts. Pure: the same text gives the same answer. */

@@ -16,8 +16,8 @@ export interface FileReading {
 
 /** One reading as the machine forms print it. */
 export function readingDocument({ path, detection }: FileReading): Record<string, unknown> {
-  const { expression, confidence, coverage, matches, nearest, remainder } = detection;
-  return { path, expression: print(expression), confidence, coverage, matches, nearest, remainder };
+  const { expression, confidence, coverage, matches, nearest, remainder, unread } = detection;
+  return { path, expression: print(expression), confidence, coverage, matches, nearest, remainder, ...(unread && { unread }) };
 }
 
 export function renderReadings(readings: readonly FileReading[], format: DetectionFormat, options: ReportOptions): string {
@@ -33,20 +33,24 @@ function describe({ path, detection }: FileReading, options: ReportOptions): str
     `${visible(path)}: ${paint.strong(answer)}${detection.matches.length > 0 ? `  ${percent(detection.coverage)} of the text` : ''}`,
   ];
   for (const match of detection.matches) {
-    const place = match.startLine === match.endLine ? `line ${match.startLine}` : `lines ${match.startLine}-${match.endLine}`;
-    lines.push(`  ${match.license}  ${paint.dim(`${place}, ${match.method}, ${percent(match.confidence)}`)}`);
+    lines.push(`  ${match.license}  ${paint.dim(`${placeOf(match)}, ${match.method}, ${percent(match.confidence)}`)}`);
   }
+  const { unread } = detection;
+  if (unread) lines.push(`  ${paint.dim(`terms that are not recognised: ${placeOf(unread)}`)}`);
   for (const near of detection.nearest)
     lines.push(`  ${paint.dim('nearest:')} ${near.license}  ${paint.dim(`${percent(near.similarity)} alike`)}`);
   return `${lines.join('\n')}\n`;
 }
+
+const placeOf = ({ startLine, endLine }: { readonly startLine: number; readonly endLine: number }): string =>
+  startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
 
 /** How a text departs from the standard one. */
 export function renderComparison(path: string, comparison: Comparison, options: ReportOptions): string {
   const paint = lookOf(options);
   const lines = [`${visible(path)}: ${percent(comparison.similarity)} alike ${paint.strong(comparison.license)}`];
   for (const { startLine, endLine, added, missing, matters } of comparison.departures) {
-    const place = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
+    const place = placeOf({ startLine, endLine });
     if (!matters && options.verbose !== true) continue;
     lines.push(paint.dim(`  ${place}${matters ? '' : ' (a copy may differ here)'}`));
     if (missing !== '') lines.push(`    - ${visible(missing)}`);

@@ -40,10 +40,11 @@ export function createDeclaredReader(rulebook: Rulebook): (component: Component,
     let placeholder: Declared | undefined;
     for (const rank of ranks) {
       const evidence = declaredRaw.filter((raw) => raw.rank === rank).map((raw) => witness(raw, read(raw), byFile));
-      const declared = { expression: and(evidence.map((item) => item.expression)), evidence };
-      // A word known to say nothing ("unknown", an empty field) gives way to the next field; a sentence nobody
-      // understands does not, because it may say "proprietary".
-      if (!evidence.every((item) => isPlaceholder(item))) return declared;
+      // A word known to say nothing ("unknown", "dual license", an empty field) gives way to what stands beside it, and to the
+      // next field; a sentence nobody understands does not, because it may say "proprietary".
+      const telling = evidence.filter((item) => !isPlaceholder(item));
+      const declared = { expression: and((telling.length > 0 ? telling : evidence).map((item) => item.expression)), evidence };
+      if (telling.length > 0) return declared;
       placeholder ??= declared;
     }
     return placeholder ?? SILENT;

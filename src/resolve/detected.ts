@@ -44,9 +44,7 @@ export function createDetectedReader(
       byFile.set(file.path, detection);
       found.push({ file, detection });
     }
-    const bodyOf = ({ text }: LicenseFile): string => (text === undefined ? '' : (texts[text]?.body ?? ''));
-    const evidence = found.flatMap(({ file, detection }) => witnesses(file, detection, bodyOf));
-    return { expression: combine(found), evidence, byFile };
+    return { expression: combine(found), evidence: found.flatMap(({ file, detection }) => witnesses(file, detection)), byFile };
   };
 }
 
@@ -70,7 +68,7 @@ function combine(found: readonly Found[]): LicenseExpression {
 
 const VOTES: readonly (readonly LicenseFileRole[])[] = [['license', 'copyright'], ['readme']];
 
-function witnesses(file: LicenseFile, detection: Detection, bodyOf: (file: LicenseFile) => string): LicenseEvidence[] {
+function witnesses(file: LicenseFile, detection: Detection): LicenseEvidence[] {
   if (detection.expression.kind === 'none') return [];
   const first = detection.matches[0];
   const last = detection.matches.at(-1);
@@ -82,32 +80,18 @@ function witnesses(file: LicenseFile, detection: Detection, bodyOf: (file: Licen
       confidence: detection.confidence,
       at: file.at ?? { path: file.path, ...(first !== undefined && { line: first.startLine }) },
       ...(last !== undefined && file.at === undefined && { endLine: last.endLine }),
-      ...(detection.expression.kind !== 'license' && file.at === undefined && { places: placesOf(detection, bodyOf(file)) }),
+      ...(detection.expression.kind !== 'license' && file.at === undefined && { places: placesOf(detection) }),
       notes: notesOf(file, detection),
     },
   ];
 }
 
-/** The first line of each licence, and of the most words that none covers where something is not recognised. */
-function placesOf({ matches, remainder, expression }: Detection, body: string): NonNullable<LicenseEvidence['places']> {
+/** The first line of each licence, and of terms that nothing recognised. */
+function placesOf({ matches, unread }: Detection): NonNullable<LicenseEvidence['places']> {
   const first = new Map<string, number>();
   for (const { license, startLine } of matches) first.set(license, Math.min(startLine, first.get(license) ?? startLine));
-  const places = [...first].map(([license, line]) => ({ license, line }));
-  if (!holdsUnknown(expression)) return places;
-  const lines = body.split(/\r\n|\n|\r/);
-  let most = 0;
-  let unread: number | undefined;
-  for (const { startLine, endLine } of remainder) {
-    const words = lines.slice(startLine - 1, endLine).filter((line) => !/^\W*(?:copyright|\(c\)|©)/i.test(line));
-    const size = words.join('').length;
-    if (size > most) [most, unread] = [size, startLine];
-  }
-  return unread === undefined ? places : [...places, { license: 'NOASSERTION', line: unread }];
-}
-
-function holdsUnknown(expression: LicenseExpression): boolean {
-  if (expression.kind === 'and' || expression.kind === 'or') return expression.parts.some(holdsUnknown);
-  return expression.kind === 'noassertion';
+  if (unread) first.set('NOASSERTION', unread.startLine);
+  return [...first].map(([license, line]) => ({ license, line }));
 }
 
 function methodOf(detection: Detection): EvidenceMethod {

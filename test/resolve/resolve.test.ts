@@ -28,6 +28,7 @@ const SEVERAL: Detection = {
     { startLine: 2, endLine: 2 },
     { startLine: 5, endLine: 5 },
   ],
+  unread: { startLine: 5, endLine: 5 },
 };
 
 /** Recognises a text by its first word: the detector itself is tested elsewhere. */
@@ -153,6 +154,9 @@ describe('the declared licence', () => {
   });
   it('passes over a word that says nothing, but never over a sentence it does not understand', () => {
     expect(resolveOne({ says: [{ text: 'unknown' }, { text: 'MIT', rank: 1 }] }).effective).toEqual(MIT);
+    expect(resolveOne({ says: ['Dual License', 'MIT', 'ISC'] }).shown).toBe('MIT AND ISC');
+    expect(resolveOne({ says: ['Dual License'] }).effective).toEqual(NOASSERTION);
+    expect(resolveOne({ says: ['Terms of the Samovar Guild', 'MIT'] }).shown).toBe('NOASSERTION AND MIT');
     expect(resolveOne({ says: [{ text: 'Terms of the Samovar Guild' }, { text: 'MIT', rank: 1 }] }).effective).toEqual(
       NOASSERTION,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, textOf } from './detector.ts';
+import { detect, read, textOf } from './detector.ts';
 
 describe('a text that adds to a licence is never that licence alone', () => {
   it.each([
@@ -38,5 +38,15 @@ describe('exceptions', () => {
 
   it('without a licence say nothing for sure', () => {
     expect(read('subject to the Classpath exception')).toBe('NOASSERTION');
+  });
+});
+
+describe('terms that nothing recognised', () => {
+  it('are told by their lines', () => {
+    const mit = textOf('MIT').trimEnd();
+    const { unread } = detect(`${mit}\n\nCommercial use of the kettle requires a separate agreement with the Tea House.\n`);
+    const line = mit.split('\n').length + 2;
+    expect(unread).toEqual({ startLine: line, endLine: line });
+    expect(detect(mit)).not.toHaveProperty('unread');
   });
 });

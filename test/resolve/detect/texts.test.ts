@@ -116,3 +116,15 @@ describe('what is no licence', () => {
     expect(read(ids.map((id) => `{"id": "${id}", "see": "https://spdx.org/licenses/${id}"}`).join('\n'))).not.toContain('MIT');
   });
 });
+
+describe('several copies of a licence, one below the other', () => {
+  it('are that licence, and not one that is made of texts alike', () => {
+    const conditions = textOf('BSD-3-Clause');
+    const copy = conditions.slice(conditions.indexOf('Redistribution'));
+    const part = (holder: string): string => `Taken from ${holder} and licensed as:\n\nCopyright (c) 2014 ${holder}\n\n${copy}\n`;
+    expect(read(['the Kettle', 'the Teapot', 'the Samovar'].map(part).join(`\n${'-'.repeat(70)}\n\n`), 'license')).toBe(
+      'BSD-3-Clause',
+    );
+    expect(read(textOf('Sleepycat'))).toBe('Sleepycat');
+  });
+});

@@ -21,7 +21,8 @@ export function combine(
   riders: readonly Finding[],
   rejected: readonly Judged[],
 ): Detection {
-  const isRestricted = riders.some(({ expression }) => expression.kind === 'noassertion');
+  const unread = riders.find(({ expression }) => expression.kind === 'noassertion');
+  const isRestricted = unread !== undefined;
   const all = [...found, ...riders.filter(({ expression }) => expression.kind !== 'noassertion')];
   const findings = all.flatMap(takeApart).sort((a, b) => a.start - b.start || b.end - a.end);
   const asserted = findings.filter(({ expression }) => expression.kind !== 'noassertion');
@@ -36,8 +37,14 @@ export function combine(
       : isInDoubt
         ? NOASSERTION
         : NONE;
-  return answer(words, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
+  const reading = answer(words, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
+  return unread === undefined || kept.length === 0 ? reading : { ...reading, unread: linesOf(unread, createLines(words.text)) };
 }
+
+const linesOf = ({ start, end }: Finding, lines: ReturnType<typeof createLines>) => ({
+  startLine: lines.lineAt(start),
+  endLine: lines.lineAt(Math.max(start, end - 1)),
+});
 
 /** The reading of a text that is one licence and nothing else. */
 export const combineOne = (words: Words, finding: Finding): Detection =>

@@ -70,7 +70,7 @@ function readTexts(
     if (accepted.some((other) => overlaps(other, candidate))) continue;
     if (rejected.some((other) => overlaps(other, candidate) && (other.similarity >= NEAR_MISS || !isAcceptable))) continue;
     if (isAcceptable) accepted.push(candidate);
-    else rejected.push(candidate);
+    else if (!isSeries(candidate, judged, index)) rejected.push(candidate);
   }
   accepted.sort((a, b) => a.from - b.from);
   return {
@@ -78,6 +78,19 @@ function readTexts(
     rejected: rejected.filter((item) => !accepted.some((other) => overlaps(other, item))),
     surplus: findSurplus(accepted, judged, words),
   };
+}
+
+/** Whether several licences, one after the other, say all that the text has in common with one that is made of their like (Sleepycat of BSD's). */
+function isSeries(candidate: Judged, judged: readonly Judged[], index: DetectIndex): boolean {
+  let same = 0;
+  const parts: Judged[] = [];
+  for (const part of judged) {
+    if (part.from < candidate.from - MARGIN || part.to > candidate.to + MARGIN || !accepts(part, index)) continue;
+    if (parts.some((other) => overlaps(other, part))) continue;
+    parts.push(part);
+    same += part.same;
+  }
+  return parts.length > 1 && same >= candidate.same;
 }
 
 /** Whether a chain is so short for its reference that the words missing make it the poorer reading for sure. */
