@@ -144,7 +144,13 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     const unreadTerms = (): Finding | undefined => {
       const choices = found.flatMap(({ holes = [] }) => holes.filter(({ isChoice }) => isChoice));
       const mentioned = all.filter(({ start, method }) => method !== 'tag' && !found.some((item) => item.start === start));
-      return readTerms(words, [...read, ...choices, ...surplus, ...elsewhere], mentioned, knownBy(words, found), isLicenseFile);
+      return readTerms(
+        words,
+        [...read, ...choices, ...surplus, ...elsewhere],
+        mentioned,
+        knownBy(words, words.count < BRIEF ? all : found),
+        isLicenseFile,
+      );
     };
     const isSettled = all.length === 0 || riders.length > 0 || surplus.length > 0 || agreement !== undefined;
     const aside = isSettled && hear === undefined ? undefined : unreadTerms();
@@ -172,6 +178,9 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
 }
 
 const isLicense = (role: LicenseFileRole | undefined): boolean => role !== undefined && role !== 'readme' && role !== 'card';
+
+/** In a file this short a piece of a licence's text stands for the licence that is named; in a longer one it may be another made of it. */
+const BRIEF = 120;
 
 /** What stands farther than this from a licence is no part of its terms, where the file is there for something else. */
 const NEAR = 1500;
