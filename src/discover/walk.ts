@@ -1,12 +1,15 @@
 /** One walk over the project: hands what readers asked for to them, and never enters what they own. */
 import { compileGlobs } from '../io/glob.ts';
-import type { ProjectFiles } from '../io/project-files.ts';
+import { hasEntry, type ProjectFiles } from '../io/project-files.ts';
 import type { Sighting } from '../model/inventory.ts';
 import type { ProjectPath } from '../model/location.ts';
 import type { Reader, Source } from './source.ts';
 
 /** Histories of version control hold no components of this revision. */
 const NEVER = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', 'CVS']);
+
+/** What installed distributions lay beside site-packages in a virtual environment: theirs, and no project's (a page that JupyterLab serves). */
+const OF_DISTRIBUTIONS = new Set(['share', 'etc', 'include', 'Include']);
 
 /** Everything the sources see below the starts, in the order of the paths. */
 export function* walk(
@@ -30,8 +33,9 @@ export function* walk(
       if (!ignored(diagnostic.path ?? '')) yield { type: 'diagnostic', diagnostic };
     }
     const below: ProjectPath[] = [];
+    const isEnvironment = hasEntry(entries, 'pyvenv.cfg', 'file');
     for (const entry of entries) {
-      if (ignored(entry.path)) continue;
+      if (ignored(entry.path) || (isEnvironment && OF_DISTRIBUTIONS.has(entry.name))) continue;
       if (entry.kind === 'file') {
         for (const reader of readers.files(entry.name)) yield* reader.read(entry.path, { files, siblings: entries });
       } else if (entry.kind === 'directory' && !NEVER.has(entry.name)) {
