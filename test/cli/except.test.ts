@@ -47,6 +47,19 @@ describe('licheck except by flags', () => {
     expect(readdirSync(root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  it('names what a lineage breaks, and nothing else is held by that', async () => {
+    const root = project({
+      'models/leaf/llama-leaf/README.md': '---\nlicense: llama2\n---\n',
+      'models/oolong-7b/README.md':
+        '---\nlicense: cc-by-nc-4.0\nbase_model: leaf/llama-leaf\nbase_model_relation: finetune\n---\n',
+      'licheck.yaml': 'extends: ai-product\npolicy:\n  allow: [CC-BY-NC-4.0]\n  severity: {commercial-use: off}\n',
+    });
+    const { code } = await except(root, ['oolong-7b', ...BOUGHT]);
+    expect(code).toBe(0);
+    expect(parse(read(root)).exceptions).toMatchObject([{ license: 'CC-BY-NC-4.0', covers: ['lineage-conflict'] }]);
+    expect(await held(root)).toEqual(['lineage-conflict']);
+  });
+
   it('makes a file where there is none: the default preset, as before', async () => {
     const root = project(HOUSE);
     const { code } = await except(root, ['report-kit@2.1.0', ...BOUGHT]);

@@ -88,7 +88,7 @@ const CASES: Record<string, { yaml: string; says: readonly string[] }> = {
     ],
   },
   exceptions: {
-    yaml: 'exceptions:\n  - component: pkg:npm/report-kit@^^2\n    license: AGPL-3.0-only\n    expires: 2027-02-30\n  - {component: report-kit, license: AGPL-3.0-only, reason: bought, owner: "", expires: soon}\n  - kettle\n  - {component: pkg:npm/kettle, license: MIT, reason: r, owner: o, expires: 2028-02-29, until: x}\n',
+    yaml: 'exceptions:\n  - component: pkg:npm/report-kit@^^2\n    license: AGPL-3.0-only\n    expires: 2027-02-30\n  - {component: report-kit, license: AGPL-3.0-only, reason: bought, owner: "", expires: soon}\n  - kettle\n  - {component: pkg:npm/kettle, license: MIT, reason: r, owner: o, expires: 2028-02-29, until: x}\n  - {component: pkg:npm/kettle, license: MIT, covers: [lineage-conflit], reason: r, owner: o, expires: 2028-02-29}\n',
     says: [
       'missing-key 2:5 «component: pkg:npm/report-kit@^^2» exceptions[0] needs the key "reason" | Add `reason`.',
       'missing-key 2:5 «component: pkg:npm/report-kit@^^2» exceptions[0] needs the key "owner" | Add `owner`.',
@@ -99,6 +99,7 @@ const CASES: Record<string, { yaml: string; says: readonly string[] }> = {
       'bad-date 5:89 «soon» "soon" is not a day of the calendar | Write the date as 2027-03-31.',
       'wrong-type 6:5 «kettle» exceptions[2] wants keys with values, not "kettle" | Write keys with values.',
       'unknown-key 7:89 «until» exceptions[3] has no key "until" | Choose one of: component, license, covers, reason, owner, expires.',
+      'unknown-value 8:56 «lineage-conflit» exceptions[4].covers[0] cannot be "lineage-conflit" | Write `lineage-conflict` if that is what you mean.',
     ],
   },
   patterns: {
