@@ -122,6 +122,17 @@ describe('beside what is named', () => {
   });
 });
 
+describe('names in other words', () => {
+  it.each([
+    ['本项目采用 MIT 许可证。', 'MIT'],
+    ['Licensed under the Llama 3.1 Community License.', 'LicenseRef-scancode-llama-3.1-license-2024'],
+    ['Licensed under the Kettle License.', 'NOASSERTION'],
+    ['You may distribute it under the same terms as perl itself. There is no warranty.', 'Artistic-1.0-Perl OR GPL-1.0-or-later'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'license')).toBe(expected);
+  });
+});
+
 describe('names that are not meant', () => {
   it.each([
     ['of a library', '/**\n * @license\n * Kettle Zlib Library\n *\n * The MIT License\n */', 'MIT'],

@@ -32,6 +32,12 @@ describe('terms that nothing explains beside a licence', () => {
     expect(read(`${MIT}\n\n${sentence}\n`, 'license')).toBe('MIT');
   });
 
+  it('are heard right below the advice that ends a GNU licence', () => {
+    const text = `${textOf('GPL-3.0-only')}\n\nAdditional terms under section 7: you must keep the logo of the Tea House in the user interface.\n`;
+    expect(read(text, 'license')).toBe('GPL-3.0-only AND NOASSERTION');
+    expect(read(textOf('GPL-3.0-only'), 'license')).toBe('GPL-3.0-only');
+  });
+
   it('are heard in the midst of a sentence of the licence', () => {
     const text = textOf('Apache-2.0').replace(
       'you may not use this file except',

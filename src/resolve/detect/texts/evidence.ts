@@ -111,10 +111,16 @@ function placeOf(
 export function withAdvice(finding: Finding, text: string): Finding {
   const { expression, method, start } = finding;
   if ((method !== 'text' && method !== 'exact') || expression.kind !== 'license') return finding;
-  if (/^[AL]?GPL-/.test(expression.id)) return { ...finding, end: finding.end + ADVICE };
+  if (/^[AL]?GPL-/.test(expression.id))
+    return ADVICE_END.test(text.slice(finding.end - ADVICE_END_LENGTH, finding.end + 2))
+      ? finding
+      : { ...finding, end: finding.end + ADVICE };
   if (expression.id !== 'BUSL-1.1') return finding;
   const title = text.slice(0, start).search(/business source license|^\W*licensor:/im);
   return title < 0 ? finding : { ...finding, start: title };
 }
 
 const ADVICE = 600;
+/** The last words of the advice: nothing of it follows. */
+const ADVICE_END = /why-not-lgpl|instead of this licen[sc]e|all there is to it|gnu\.org\/licenses\/>?\W*$/i;
+const ADVICE_END_LENGTH = 120;
