@@ -21,7 +21,7 @@ const RULES: DetectRules = {
   exceptionNames: [],
   doubts: [],
   agreements: [],
-  terms: { classes: {}, bias: 0, weights: {} },
+  terms: { bias: 0, classes: [], features: [], weights: [] },
   markers: [],
   dep5: {},
   context: { grant: [], near: [], against: [], pointer: [], dual: [], filler: [], version: [], later: [], between: [] },

@@ -2,13 +2,14 @@
 import type { Lexicon } from '../words/lexicon.ts';
 import { hashWord } from '../words/words.ts';
 
-/** The data of rules/detection/term-words.yaml and term-weights.yaml. */
+/** What the index holds of rules/detection/term-words.yaml and term-weights.yaml, numbered so that it opens without reading words apart. */
 export interface TermWeights {
-  /** Words that count as one, by the word they count as. */
-  readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly bias: number;
-  /** By word, or by two words of which the second follows soon: the weight in hundredths. */
-  readonly weights: Readonly<Record<string, number>>;
+  /** The spellings of each class of words that count as one, by its number; the first two are no words: any other word, and a licence that is named. */
+  readonly classes: readonly (readonly string[])[];
+  /** Classes, and pairs of them, with their weights in hundredths. */
+  readonly features: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** What a named licence counts as in a sentence. */
@@ -25,23 +26,15 @@ export interface WeightTable {
   most(ids: Uint16Array, runs: readonly { readonly from: number; readonly to: number }[], first: number): number;
 }
 
-export function createWeightTable({ classes, bias, weights }: TermWeights, lexicon: Lexicon): WeightTable {
+export function createWeightTable({ bias, classes, features, weights }: TermWeights, lexicon: Lexicon): WeightTable {
   const classOf = new Uint16Array(65536);
-  const numbers = new Map<string, number>([[NAMED, 1]]);
-  const numberOf = (word: string): number => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    const number = numbers.size + 1;
-    numbers.set(word, number);
-    for (const spelled of classes[word] ?? [word]) classOf[lexicon.find(hashWord(spelled))] = number;
-    return number;
-  };
+  classes.forEach((spellings, number) => {
+    for (const word of spellings) classOf[lexicon.find(hashWord(word))] = number;
+  });
   const byFeature = new Map<number, number>();
-  for (const [key, weight] of Object.entries(weights)) {
-    const space = key.indexOf(' ');
-    const first = numberOf(space < 0 ? key : key.slice(0, space));
-    byFeature.set(space < 0 ? first : pairOf(first, numberOf(key.slice(space + 1))), weight);
-  }
+  features.forEach((feature, i) => {
+    byFeature.set(feature, weights[i] ?? 0);
+  });
   classOf[0] = 0;
   const gain = (feature: number): number => Math.max(0, byFeature.get(feature) ?? 0);
   const both = (first: number, second: number): number => (first === 0 ? 0 : gain(pairOf(first, second)));
@@ -83,4 +76,4 @@ export function featuresOf(classes: readonly number[]): Set<number> {
 }
 
 /** The feature that two classes are, one soon after the other. */
-const pairOf = (first: number, second: number): number => (first << 15) | second;
+export const pairOf = (first: number, second: number): number => (first << 15) | second;

@@ -1,6 +1,5 @@
 /** Puts together what the index is compiled from: one name for each text, the data for each matcher. */
 
-import type { TermWeights } from '../beside/weights.ts';
 import type { DetectRules } from '../index-data/rules.ts';
 import { countPluses } from '../notices/markers.ts';
 import { addressKey } from '../notices/urls.ts';
@@ -9,6 +8,7 @@ import { splitWords } from '../words/words.ts';
 import type { CompileInput, Print, ReferenceText } from './compile.ts';
 import { buildNames, buildPhrases, buildTargets, type NameData } from './names.ts';
 import { properNouns } from './proper.ts';
+import { buildTermWeights, type WeightData } from './term-weights.ts';
 import { type VariantData, withVariants } from './variants.ts';
 
 /** What the build script has read. `data` are the files of `rules/detection` by name. */
@@ -42,10 +42,10 @@ export function gatherInput(sources: Sources): CompileInput {
   const doubts = buildPhrases(doubt.phrases);
   const agreements = buildPhrases(doubt.agreement);
   const exceptionNames = buildTargets(sources.data.exceptions as Readonly<Record<string, readonly string[]>>);
-  const terms: TermWeights = {
-    classes: sources.data['term-words'] as TermWeights['classes'],
-    ...(sources.data['term-weights'] as Omit<TermWeights, 'classes'>),
-  };
+  const terms = buildTermWeights(
+    sources.data['term-words'] as Readonly<Record<string, readonly string[]>>,
+    sources.data['term-weights'] as WeightData,
+  );
   const context = sources.data.context as DetectRules['context'];
   const rules: DetectRules = {
     ids: [...sources.ids, ...sources.deprecated.filter((id) => !Object.hasOwn(replaced, id))],
@@ -77,8 +77,7 @@ export function gatherInput(sources: Sources): CompileInput {
       ...words.critical,
       ...words.compounds.flatMap((parts) => [...parts, parts.join('')]),
       ...Object.values(context).flat(),
-      ...Object.values(terms.classes).flat(),
-      ...Object.keys(terms.weights).flatMap((key) => key.split(' ')),
+      ...terms.classes.flat(),
       ...[...names.phrases, ...riders, ...exceptionNames, ...doubts, ...agreements, ...markers].flatMap((phrase) => phrase.words),
     ],
     rules,
