@@ -21,6 +21,8 @@ export interface ReferenceHead {
   /** True when a longer licence holds it word for word and goes on before it, or after it, under hardly a shingle. */
   readonly goesBefore?: boolean;
   readonly goesAfter?: boolean;
+  /** The references with which it makes up a longer licence, each word for word. */
+  readonly beside?: readonly number[];
   /** Shingles under which it is indexed. */
   readonly shingles: number;
 }

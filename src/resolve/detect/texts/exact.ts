@@ -58,6 +58,12 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
     );
   };
 
+  /** Whether two that stand one after the other may be the halves of one licence. */
+  const isPartOf = (one: Standing, other: Standing | undefined): boolean =>
+    other?.bodies.some(({ reference }) =>
+      one.bodies.some((body) => index.references[body.reference]?.beside?.includes(reference)),
+    ) === true;
+
   return (words) => {
     const found = bodies.find(words, 0, words.heavyCount);
     if (found.length === 0) return NOTHING;
@@ -69,8 +75,9 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
       const before = found[i - 1]?.end ?? 0;
       const after = found[i + 1]?.at ?? words.heavyCount;
       const item = standing === longest && judged !== undefined ? judged : bodies.judge(standing, words);
-      if (item !== undefined && item.from >= before && item.to <= after && isCertain(item, before, after, words))
-        certain.push(item);
+      if (item === undefined || item.from < before || item.to > after) continue;
+      const isPart = isPartOf(standing, found[i - 1]) || isPartOf(standing, found[i + 1]);
+      if (!isPart && isCertain(item, before, after, words)) certain.push(item);
     }
     return { certain };
   };
