@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hashWord } from '../../../src/resolve/detect/words/hash.ts';
 import { EMPTY_LEXICON } from '../../../src/resolve/detect/words/lexicon.ts';
-import { hashWord, splitWords } from '../../../src/resolve/detect/words/words.ts';
+import { splitWords } from '../../../src/resolve/detect/words/words.ts';
 
 const wordsOf = (text: string): string[] => {
   const { count, starts, ends } = splitWords(text, EMPTY_LEXICON);

@@ -1,6 +1,7 @@
 /** The weights that were learned for words and pairs of words, as tables over the words' ids. */
+
+import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { hashWord } from '../words/words.ts';
 
 /** What the index holds of rules/detection/term-words.yaml and term-weights.yaml, numbered so that it opens without reading words apart. */
 export interface TermWeights {

@@ -1,8 +1,9 @@
 /** Builds the detection index from reference texts. Pure: the build script reads the files. */
 import { type DetectIndex, packIndex, type ReferenceHead } from '../index-data/index-format.ts';
 import { SHINGLE, samplingMask, shingleAt } from '../texts/shingles.ts';
+import { hashWord } from '../words/hash.ts';
 import { openLexicon, PLACEHOLDER } from '../words/lexicon.ts';
-import { hashWord, splitWords } from '../words/words.ts';
+import { splitWords } from '../words/words.ts';
 import { markContained } from './contained.ts';
 import { buildLexicon, type Spellings } from './lexicon.ts';
 import { type Ends, markReference } from './reference.ts';

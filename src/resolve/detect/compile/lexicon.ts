@@ -1,6 +1,7 @@
 /** Gathers the words of all reference texts into one table. */
+
+import { hashWord } from '../words/hash.ts';
 import { FIRST_WORD, type LexiconTable } from '../words/lexicon.ts';
-import { hashWord } from '../words/words.ts';
 
 /** Words that are read as another (`licence` as `license`), and words that count as bullets. */
 export interface Spellings {

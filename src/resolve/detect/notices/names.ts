@@ -1,8 +1,9 @@
 /** Finds the names of licences: the longest phrase that starts at a word. */
 
 import type { Phrase } from '../index-data/rules.ts';
+import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { hashWord, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 
 /** A name that was found: the words from `from` up to `to`. */
 export interface NameHit {

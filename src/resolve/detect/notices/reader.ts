@@ -2,8 +2,9 @@
 
 import type { Stretch } from '../answer/finding.ts';
 import type { ContextKind, DetectRules } from '../index-data/rules.ts';
+import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { hashWord, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { readOptions } from './options.ts';
 
 /** Which parts words play, by lexicon id. */

@@ -1,8 +1,9 @@
 /** Licences word for word: the commonest case, and the cheapest to read. No search is needed where one stands. */
 import type { DetectIndex, ReferenceHead } from '../index-data/index-format.ts';
+import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { WordRoles } from '../words/word-roles.ts';
-import { hashWord, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { createBodyFinder, type Standing } from './bodies.ts';
 import type { Judged } from './judge.ts';
 import { createShingleTest, SHINGLE, shingleAt } from './shingles.ts';

@@ -1,8 +1,8 @@
 /** What words are in a difference (rules/detection/words.yaml), by lexicon id. */
 
 import type { DetectRules } from '../index-data/rules.ts';
+import { hashWord } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
-import { hashWord } from './words.ts';
 
 export const ROLE = {
   /** Of such words the names of holders are made. */
