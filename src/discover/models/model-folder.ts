@@ -1,24 +1,12 @@
 /** What the files of a folder tell about it: whether a model stands there, and which folders are parts of one. */
 import type { Entry, ProjectFiles } from '../../io/project-files.ts';
-import type { ProjectPath } from '../../model/location.ts';
+import { remembered } from '../remember.ts';
 
 /** True when the folder holds a card or the files of a model. Asked once per folder and scan. */
-export function looksLikeModel(directory: ProjectPath, files: ProjectFiles): boolean {
-  let known = answers.get(files);
-  if (known === undefined) {
-    known = new Map();
-    answers.set(files, known);
-  }
-  let answer = known.get(directory);
-  if (answer === undefined) {
-    const { entries } = files.list(directory);
-    answer = hasModelFiles(entries) || hasCard(entries, files);
-    known.set(directory, answer);
-  }
-  return answer;
-}
-
-const answers = new WeakMap<ProjectFiles, Map<string, boolean>>();
+export const looksLikeModel = remembered((directory, files): boolean => {
+  const { entries } = files.list(directory);
+  return hasModelFiles(entries) || hasCard(entries, files);
+});
 
 /** True when weights, or a configuration that only models have, are among the entries. */
 export function hasModelFiles(entries: readonly Entry[]): boolean {

@@ -9,6 +9,7 @@ import type { SeenFile, Sighting } from '../../../model/inventory.ts';
 import type { ProjectPath } from '../../../model/location.ts';
 import { readLicenseFiles, scoreNamed } from '../../license-files.ts';
 import { passOn, trouble } from '../../problems.ts';
+import { remembered } from '../../remember.ts';
 import type { ReadContext } from '../../source.ts';
 import { declaredBy, isLicenseText } from './declared.ts';
 import { type Header, headerOf, readHeaders } from './metadata.ts';
@@ -130,21 +131,14 @@ function isBeside(name: string, folder: ProjectPath, files: ProjectFiles): boole
   return besideOf(files.parent(folder), files).has(pypiPurl(name));
 }
 
-const listings = new WeakMap<ProjectFiles, Map<ProjectPath, ReadonlySet<string>>>();
-
 /** The distributions in a folder, each folder listed once. */
-function besideOf(directory: ProjectPath, files: ProjectFiles): ReadonlySet<string> {
-  const known = listings.get(files) ?? new Map<ProjectPath, ReadonlySet<string>>();
-  listings.set(files, known);
-  const found =
-    known.get(directory) ??
+const besideOf = remembered(
+  (directory, files): ReadonlySet<string> =>
     new Set(
       files.list(directory).entries.flatMap(({ name }) => {
         // `name-1.0.dist-info`, `name-1.0-py3.12.egg-info` or `name.egg-info`; the name itself holds no hyphen.
         if (!/\.(?:dist|egg)-info$/.test(name)) return [];
         return [pypiPurl(name.slice(0, name.indexOf('-')).replace(/\.(?:dist|egg)$/, ''))];
       }),
-    );
-  known.set(directory, found);
-  return found;
-}
+    ),
+);

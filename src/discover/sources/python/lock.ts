@@ -8,6 +8,7 @@ import type { ProjectPath } from '../../../model/location.ts';
 import type { Purl } from '../../../model/purl.ts';
 import type { Scope } from '../../../model/relations.ts';
 import { passOn, trouble, unparsable } from '../../problems.ts';
+import { remembered } from '../../remember.ts';
 import { PYTHON } from './installed.ts';
 import { asName, asVersion, normalName, pypiPurl } from './names.ts';
 
@@ -31,16 +32,8 @@ export interface LockReading {
   readonly troubles: readonly Sighting[];
 }
 
-const readings = new WeakMap<ProjectFiles, Map<ProjectPath, LockReading>>();
-
 /** Reads a lock file, once: the project beside it asks as well. */
-export function readPythonLock(path: ProjectPath, files: ProjectFiles): LockReading {
-  const known = readings.get(files) ?? new Map<ProjectPath, LockReading>();
-  readings.set(files, known);
-  const reading = known.get(path) ?? read(path, files);
-  known.set(path, reading);
-  return reading;
-}
+export const readPythonLock = remembered(read);
 
 function read(path: ProjectPath, files: ProjectFiles): LockReading {
   const text = files.text(path);

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { KeyPath, ProjectPath } from '../../../model/location.ts';
 import type { Purl } from '../../../model/purl.ts';
 import type { Scope } from '../../../model/relations.ts';
+import { remembered } from '../../remember.ts';
 import { asName, asVersion, parseRequirement, pypiPurl } from './names.ts';
 
 /** A project as its pyproject.toml describes it. */
@@ -26,16 +27,8 @@ export type ProjectReading =
   | { readonly ok: true; readonly project?: PythonProject }
   | { readonly ok: false; readonly diagnostic?: Diagnostic; readonly problem?: ParseProblem };
 
-const readings = new WeakMap<ProjectFiles, Map<ProjectPath, ProjectReading>>();
-
 /** Reads a folder's pyproject.toml, once. Without `project` it only configures tools. */
-export function readProject(directory: ProjectPath, files: ProjectFiles): ProjectReading {
-  const known = readings.get(files) ?? new Map<ProjectPath, ProjectReading>();
-  readings.set(files, known);
-  const reading = known.get(directory) ?? read(directory, files);
-  known.set(directory, reading);
-  return reading;
-}
+export const readProject = remembered(read);
 
 /** The purl of the project in a folder; `undefined` when there is none. */
 export function projectPurl(directory: ProjectPath, files: ProjectFiles): Purl | undefined {
