@@ -1,9 +1,8 @@
 /** What a scan can begin before its own code is loaded: on a machine that has read nothing yet, the thread that reads licence texts. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cachePlace, type Environment } from '../io/fetch/cache-folder.ts';
+import { cachePlace, type Environment, READINGS } from '../io/fetch/cache-folder.ts';
 import { holdsManyPackages } from '../io/project-root.ts';
-import { READINGS } from '../io/readings-file.ts';
 import { type SideThread, startSideThread } from '../io/side-thread.ts';
 import { OTHERS } from './command-names.ts';
 

@@ -6,9 +6,8 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownData } from './data.ts';
-import { cachePlace, type Environment, isInTree } from './fetch/cache-folder.ts';
+import { cachePlace, type Environment, isInTree, READINGS } from './fetch/cache-folder.ts';
 import { readWhole } from './read-bytes.ts';
-import { READINGS } from './readings-file.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /** What was kept, by keys that name a text's digest and how it was read. */

@@ -9,7 +9,7 @@ import { trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { hasEnvironment, hasLock, hasRequirements } from './python/environment.ts';
 
-/** What they belong to, by name. */
+/** What they belong to, by name; project files of .NET have names of their own. */
 const OTHERS: Readonly<Record<string, string>> = {
   'Cargo.toml': 'Rust',
   'go.mod': 'Go',
@@ -34,8 +34,7 @@ export const notRead: Source = {
   id: 'not-read',
   title: 'names of manifests of other ecosystems, which are told and not opened',
   readers: [
-    { matches: Object.keys(OTHERS), read: tellOther },
-    { matches: ['*.csproj'], read: tellProject },
+    { matches: [...Object.keys(OTHERS), '*.csproj'], read: tellOther },
     { matches: ['Pipfile.lock'], read: tellPipfile },
     { matches: ['setup.py'], read: tellSetup },
   ],
@@ -43,11 +42,7 @@ export const notRead: Source = {
 
 function* tellOther(path: ProjectPath): Iterable<Sighting> {
   const name = baseName(path);
-  yield trouble('not-read', `${name} names packages of ${OTHERS[name] ?? 'others'}, which are not read yet`, { path });
-}
-
-function* tellProject(path: ProjectPath): Iterable<Sighting> {
-  yield trouble('not-read', `${baseName(path)} names packages of .NET, which are not read yet`, { path });
+  yield trouble('not-read', `${name} names packages of ${OTHERS[name] ?? '.NET'}, which are not read yet`, { path });
 }
 
 function* tellPipfile(path: ProjectPath, { files }: ReadContext): Iterable<Sighting> {

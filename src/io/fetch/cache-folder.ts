@@ -3,6 +3,9 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
+/** The file in it that holds readings of licence texts. */
+export const READINGS = 'readings.txt';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The folder for what hosts answered, absolute; `undefined` when there is no place for caches. */
