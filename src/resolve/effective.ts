@@ -6,6 +6,7 @@
 import { and, type License, type LicenseExpression, NOASSERTION, or } from '../model/expression.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import { stemOf } from '../spdx/stem.ts';
 
 /** What evaluation reads, and why. */
 export interface Reconciled {
@@ -85,7 +86,7 @@ const edition = (id: string): string => (Object.hasOwn(EDITIONS, id) ? (EDITIONS
 /** A licence text does not say "only" or "or later" (the notice does), and an exception may stand in another file. */
 function isSameText(detected: License, named: License): boolean {
   return (
-    (edition(stem(detected.id)) === edition(stem(named.id)) || isLaterOf(named.id, detected.id)) &&
+    (edition(stemOf(detected.id)) === edition(stemOf(named.id)) || isLaterOf(named.id, detected.id)) &&
     (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception)
   );
 }
@@ -96,8 +97,6 @@ function isLaterOf(named: string, detected: string): boolean {
   const [, of, version] = /^([AL]?GPL|GFDL)-(\d\.\d)/.exec(named) ?? [];
   return family !== undefined && family === of && (version ?? '') >= (least ?? '');
 }
-
-const stem = (id: string): string => id.replace(/-(only|or-later)$/, '');
 
 /** Where one side names a family (`BSD`) and the other one of its members, the other says which one is meant. */
 function refineFamilies(
@@ -113,6 +112,6 @@ function refineFamilies(
   if (declared.kind !== 'license') return declared;
   const members = rulebook.facts(declared.id)?.members;
   if (members === undefined) return declared;
-  const meant = seen.filter((license) => members.some((member) => stem(member) === stem(license.id)));
+  const meant = seen.filter((license) => members.some((member) => stemOf(member) === stemOf(license.id)));
   return meant.length > 0 ? and(meant) : declared;
 }

@@ -2,6 +2,7 @@ import type { License } from '../../model/expression.ts';
 import type { LicenseEvidence, Resolution } from '../../model/resolution.ts';
 import { licensesOf } from '../../spdx/fold.ts';
 import { print, printLicense } from '../../spdx/print.ts';
+import { stemOf } from '../../spdx/stem.ts';
 import type { Check, CheckContext, Sketch, Subject } from '../check.ts';
 import { placeOf } from '../findings/labels.ts';
 import { sayExpression, sayLicense } from '../findings/say-license.ts';
@@ -47,10 +48,8 @@ export const licenseMismatch: Check = {
 
 /** True when the metadata names a family (`BSD`) and the text one of it. */
 function isMember({ id }: License, { id: family }: License, rulebook: CheckContext['rulebook']): boolean {
-  return rulebook.facts(family)?.members?.some((member) => stem(member) === stem(id)) === true;
+  return rulebook.facts(family)?.members?.some((member) => stemOf(member) === stemOf(id)) === true;
 }
-
-const stem = (id: string): string => id.replace(/-(?:only|or-later)$/, '');
 
 const HELP = 'Read the text and record a clarification, or ask the author to correct the metadata.';
 const UNREAD = 'NOASSERTION';

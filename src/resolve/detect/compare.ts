@@ -6,7 +6,7 @@ import { align, OPTIONAL } from './texts/align.ts';
 import { createChainFinder } from './texts/chains.ts';
 import { type Judged, judge } from './texts/judge.ts';
 import { openLexicon, PLACEHOLDER } from './words/lexicon.ts';
-import { createLines } from './words/lines.ts';
+import { createLines, type Lines } from './words/lines.ts';
 import { createWordRoles } from './words/word-roles.ts';
 import { splitWords, type Words } from './words/words.ts';
 
@@ -58,7 +58,7 @@ function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: re
       matters: isNeeded || (added > 0 && !isName && !(mayDiffer(refFrom - 1) && mayDiffer(refFrom + missing))),
     };
   });
-  const around = [...beside(0, best.from, words, 'before'), ...beside(best.to, words.heavyCount, words, 'after')];
+  const around = [...beside(0, best.from, words, lines, 'before'), ...beside(best.to, words.heavyCount, words, lines, 'after')];
   return {
     license: best.license,
     similarity: Math.round(best.similarity * 1000) / 1000,
@@ -67,8 +67,13 @@ function describe(best: Judged, words: Words, index: DetectIndex, vocabulary: re
 }
 
 /** What stands before or after the licence, line by line joined: whose copy it is may differ, other sentences matter. */
-function beside(from: number, to: number, { text, starts, ends, heavy }: Words, side: 'before' | 'after'): readonly Departure[] {
-  const lines = createLines(text);
+function beside(
+  from: number,
+  to: number,
+  { text, starts, ends, heavy }: Words,
+  lines: Lines,
+  side: 'before' | 'after',
+): readonly Departure[] {
   const found: { startLine: number; endLine: number; said: string[]; matters: boolean }[] = [];
   let row: { line: number; said: string[] } | undefined;
   const close = (): void => {

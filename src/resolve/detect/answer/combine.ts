@@ -1,10 +1,11 @@
 /** Puts the findings of one text together: an expression, where each licence stands, and what is left over. */
 import type { Detection, DetectionMatch, NearLicense } from '../../../model/detection.ts';
-import { and, type License, type LicenseExpression, NOASSERTION, NONE } from '../../../model/expression.ts';
+import { and, type LicenseExpression, NOASSERTION, NONE } from '../../../model/expression.ts';
 import { licensesOf } from '../../../spdx/fold.ts';
 import { printLicense } from '../../../spdx/print.ts';
+import { stemOf } from '../../../spdx/stem.ts';
 import type { Judged } from '../texts/judge.ts';
-import { createLines } from '../words/lines.ts';
+import { createLines, type Lines } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import type { Finding } from './finding.ts';
 import { remainderOf } from './remainder.ts';
@@ -37,35 +38,36 @@ export function combine(
       : isInDoubt
         ? NOASSERTION
         : NONE;
-  const reading = answer(words, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
-  return unread === undefined || kept.length === 0 ? reading : { ...reading, unread: linesOf(unread, createLines(words.text)) };
+  const lines = createLines(words.text);
+  const reading = answer(words, lines, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
+  return unread === undefined || kept.length === 0 ? reading : { ...reading, unread: linesOf(unread, lines) };
 }
 
-const linesOf = ({ start, end }: Finding, lines: ReturnType<typeof createLines>) => ({
+const linesOf = ({ start, end }: Finding, lines: Lines) => ({
   startLine: lines.lineAt(start),
   endLine: lines.lineAt(Math.max(start, end - 1)),
 });
 
 /** The reading of a text that is one licence and nothing else. */
 export const combineOne = (words: Words, finding: Finding): Detection =>
-  answer(words, finding.expression, [finding], [finding], []);
+  answer(words, createLines(words.text), finding.expression, [finding], [finding], []);
 
 /** `kept` are the findings that the answer rests on, `findings` all that explain the text, sorted by start. */
 function answer(
   words: Words,
+  lines: Lines,
   expression: LicenseExpression,
   kept: readonly Finding[],
   findings: readonly Finding[],
   nearest: readonly NearLicense[],
 ): Detection {
-  const lines = createLines(words.text);
   const matches: DetectionMatch[] = [];
   let confidence = kept.length > 0 ? 1 : 0;
   for (const finding of kept) {
-    const { method, start, end } = finding;
     const own = round(finding.confidence);
     confidence = Math.min(confidence, own);
-    const place = { method, startLine: lines.lineAt(start), endLine: lines.lineAt(Math.max(start, end - 1)), confidence: own };
+    const { startLine, endLine } = linesOf(finding, lines);
+    const place = { method: finding.method, startLine, endLine, confidence: own };
     for (const license of licensesOf(finding.expression)) matches.push({ license: printLicense(license), ...place });
   }
   const { coverage, lines: remainder } = remainderOf(words, findings, lines);
@@ -78,9 +80,10 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
   const inNotices = new Map<string, Set<string>>();
   for (const { expression, method } of findings) {
     const licenses = licensesOf(expression);
-    if (expression.kind === 'or') for (const item of licenses) inChoices.add(printLicense(item)).add(stem(item));
+    if (expression.kind === 'or') for (const item of licenses) inChoices.add(printLicense(item)).add(stemOf(item.id));
     if (isTextual(method)) continue;
-    for (const item of licenses) inNotices.set(stem(item), (inNotices.get(stem(item)) ?? new Set()).add(printLicense(item)));
+    for (const item of licenses)
+      inNotices.set(stemOf(item.id), (inNotices.get(stemOf(item.id)) ?? new Set()).add(printLicense(item)));
   }
   // A tag says the exception that the notice below it leaves out.
   const excepted = new Set(
@@ -107,9 +110,9 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
     // A tag speaks of its own file; all others may repeat what a notice says.
     if (expression.kind !== 'license' || method === 'tag') return false;
     if (expression.exception === undefined && excepted.has(expression.id)) return true;
-    if (inChoices.has(printLicense(expression)) || inChoices.has(stem(expression)))
+    if (inChoices.has(printLicense(expression)) || inChoices.has(stemOf(expression.id)))
       return !isTextual(method) || chosen.has(finding);
-    const said = isTextual(method) ? inNotices.get(stem(expression)) : undefined;
+    const said = isTextual(method) ? inNotices.get(stemOf(expression.id)) : undefined;
     return said !== undefined && (said.size > 1 || !said.has(printLicense(expression)));
   };
 }
@@ -121,7 +124,7 @@ function textsOfChoice(choice: Finding, findings: readonly Finding[]): Finding[]
       ({ expression, method }) =>
         isTextual(method) &&
         expression.kind === 'license' &&
-        (printLicense(expression) === printLicense(item) || stem(expression) === stem(item)),
+        (printLicense(expression) === printLicense(item) || stemOf(expression.id) === stemOf(item.id)),
     );
     return texts.find(({ start }) => start >= choice.start) ?? texts.at(-1) ?? [];
   });
@@ -142,8 +145,6 @@ function takeApart(finding: Finding): Finding[] {
 const plainNames = (expression: LicenseExpression): Set<string> => new Set(licensesOf(expression).map(({ id }) => id));
 
 const isTextual = (method: Finding['method']): boolean => method === 'text' || method === 'exact' || method === 'url';
-const stem = (item: License): string => item.id.replace(/-(?:only|or-later)$/, '');
-
 function nearestOf(rejected: readonly Judged[]): NearLicense[] {
   const best = new Map<string, number>();
   for (const item of rejected) {

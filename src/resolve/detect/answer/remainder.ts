@@ -1,4 +1,5 @@
 /** What of a text no finding covers. */
+import { firstAt } from '../words/first-at.ts';
 import type { Lines } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import { type Finding, type Stretch, stretchesOf } from './finding.ts';
@@ -35,16 +36,4 @@ export function remainderOf(words: Words, findings: readonly Finding[], lines: L
   }
   leave(count);
   return { coverage: count === 0 ? 0 : inside / count, lines: ranges };
-}
-
-/** The first word that starts at an offset or after it. */
-export function firstAt(starts: Int32Array, count: number, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 /** What of a text nothing has read, sentence by sentence. */
 import type { Stretch } from '../answer/finding.ts';
-import { firstAt } from '../answer/remainder.ts';
+import { firstAt } from '../words/first-at.ts';
 import type { Words } from '../words/words.ts';
 
 /** Words [from, to) that stand together. */

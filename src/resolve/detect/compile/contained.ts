@@ -2,12 +2,9 @@
 
 import type { ReferenceHead } from '../index-data/index-format.ts';
 import { OPTIONAL } from '../texts/align.ts';
-import { SHINGLE } from '../texts/shingles.ts';
+import { SHINGLE, SHOWN } from '../texts/shingles.ts';
 
 const RUN = 6;
-
-/** So many shingles give a text away. */
-const SHOWN = 2;
 
 /** A body that stands inside another licence's text. */
 interface Inside {

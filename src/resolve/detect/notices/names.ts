@@ -3,6 +3,7 @@
 import type { Phrase } from '../index-data/rules.ts';
 import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { EMPTY_LINE } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 
 /** A name that was found: the words from `from` up to `to`. */
@@ -24,9 +25,6 @@ export interface NameFinder {
   /** The longest name that starts at word `at`. */
   longestAt(words: Words, at: number): NameHit | undefined;
 }
-
-// Letters by their ranges: a class by property takes a millisecond to compile.
-const EMPTY_LINE = /\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n/;
 
 export function createNameFinder(phrases: readonly Phrase[], lexicon: Lexicon): NameFinder {
   const root: Node = { next: new Map() };

@@ -4,6 +4,7 @@ import type { Stretch } from '../answer/finding.ts';
 import type { ContextKind, DetectRules } from '../index-data/rules.ts';
 import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { EMPTY_LINE } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import { readOptions } from './options.ts';
 
@@ -87,5 +88,3 @@ export function createReader(words: Words, parts: Parts): Reader {
 
 /** A full stop on this line, before white space; the next line may begin with comment marks. */
 const SENTENCE_END = /^[^\n]*?[.;!?]["')\]]*\s/;
-// Letters by their ranges: a class by property takes a millisecond to compile.
-const EMPTY_LINE = /\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n/;

@@ -1,11 +1,11 @@
 /** The commonest file of all: one licence word for word, its title, and copyright lines. It needs no other matcher. */
 import type { License } from '../../../model/expression.ts';
 import type { Finding } from '../answer/finding.ts';
-import { firstAt } from '../answer/remainder.ts';
 import { familyOf } from '../notices/families.ts';
 import type { NameFinder } from '../notices/names.ts';
 import type { AddressBook } from '../notices/urls.ts';
 import { readAddresses } from '../notices/urls.ts';
+import { firstAt } from '../words/first-at.ts';
 import type { Words } from '../words/words.ts';
 
 /** What would be heard around a licence. `names` may name that licence itself; the others may not speak at all. */

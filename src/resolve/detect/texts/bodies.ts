@@ -24,8 +24,8 @@ export interface Standing {
 }
 
 export interface BodyFinder {
-  /** What stands at word `from`, or begins after it and before `to`; what stands inside another is left out. */
-  find(words: Words, from: number, to: number): Standing[];
+  /** What stands in the text, in its order; what stands inside another is left out. */
+  find(words: Words): Standing[];
   /** The best of the longest there, laid along the text with its title; `undefined` when more differs than names and dates. */
   judge(standing: Standing, words: Words): Judged | undefined;
 }
@@ -43,10 +43,9 @@ export function createBodyFinder(index: DetectIndex, lexicon: Lexicon, roles: Wo
   };
 
   return {
-    find: (words, from, to) => {
+    find: (words) => {
       const found: Standing[] = [];
-      const last = Math.min(to, words.heavyCount - SHINGLE + 1);
-      for (let at = from; at < last; at += 1) {
+      for (let at = 0; at + SHINGLE <= words.heavyCount; at += 1) {
         const hash = shingleAt(words.heavyHashes, at);
         if (isFirst[hash >>> 16] === 0) continue;
         const here = standing(words, hash, at);

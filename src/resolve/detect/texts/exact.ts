@@ -6,7 +6,7 @@ import type { WordRoles } from '../words/word-roles.ts';
 import type { Words } from '../words/words.ts';
 import { createBodyFinder, type Standing } from './bodies.ts';
 import type { Judged } from './judge.ts';
-import { createShingleTest, SHINGLE, shingleAt } from './shingles.ts';
+import { createShingleTest, SHINGLE, SHOWN, shingleAt } from './shingles.ts';
 
 /** How many words may stand before a licence that makes up a file, and how many around it: titles, copyright lines, remarks. */
 const BEFORE = 60;
@@ -16,8 +16,6 @@ const STRAY = 2;
 /** Between two licences of one file so many words must stand, and so many around each say nothing. */
 const APART = 6;
 const NEAR = 64;
-/** So many runs of words in common are no accident: by as many a longer licence shows beyond one that it contains (`compile/contained`). */
-const SHOWN = 2;
 
 /** What stands word for word in one text. */
 export interface ExactReading {
@@ -66,7 +64,7 @@ export function createExactReader(index: DetectIndex, lexicon: Lexicon, roles: W
     ) === true;
 
   return (words) => {
-    const found = bodies.find(words, 0, words.heavyCount);
+    const found = bodies.find(words);
     if (found.length === 0) return NOTHING;
     const longest = longestOf(found);
     const judged = longest.at < BEFORE ? bodies.judge(longest, words) : undefined;

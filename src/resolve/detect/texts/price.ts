@@ -2,6 +2,7 @@
 
 import type { DetectIndex } from '../index-data/index-format.ts';
 import { PLACEHOLDER } from '../words/lexicon.ts';
+import { EMPTY_LINE } from '../words/lines.ts';
 import { ROLE, type WordRoles } from '../words/word-roles.ts';
 import type { Words } from '../words/words.ts';
 import { type Difference, OPTIONAL } from './align.ts';
@@ -98,11 +99,7 @@ function isDemand({ text, heavy, starts, ends }: Words, from: number, added: num
 function isChoice({ text, heavy, starts, ends }: Words, from: number, added: number): boolean {
   if (added <= REMARK || added > CHOICE) return false;
   const clause = text.slice(starts[heavy[from] as number], ends[heavy[from + added - 1] as number]);
-  return (
-    /^alternatively\b/i.test(clause) &&
-    /\blicen[sc]e\b/i.test(clause) &&
-    !/\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n/.test(clause)
-  );
+  return /^alternatively\b/i.test(clause) && /\blicen[sc]e\b/i.test(clause) && !EMPTY_LINE.test(clause);
 }
 
 /** How far a copyright mark stands before the last word of a name. */

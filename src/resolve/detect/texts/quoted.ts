@@ -1,6 +1,7 @@
 /** Whether words are a piece of a licence's own text, repeated beside it. */
-import { firstAt } from '../answer/remainder.ts';
+
 import type { DetectIndex } from '../index-data/index-format.ts';
+import { firstAt } from '../words/first-at.ts';
 import type { Words } from '../words/words.ts';
 import { OPTIONAL } from './align.ts';
 

@@ -2,6 +2,8 @@
 import type { DetectIndex } from '../index-data/index-format.ts';
 
 export const SHINGLE = 4;
+/** So many in common are no accident: by as many a longer licence shows beyond one that it contains. */
+export const SHOWN = 2;
 
 /** The hash of the four words that start at `i`. */
 export function shingleAt(hashes: Uint32Array, i: number): number {
