@@ -1,5 +1,5 @@
 /** Configuration files: those a user names, those one extends, and their text. Only data, and only from where it may come. */
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decode } from './decode.ts';
@@ -76,6 +76,8 @@ export function unreadableConfig(file: ConfigFile, folder: string): Diagnostic |
     if (!stat.isFile()) return bad(file, 'config-unreadable', 'is not a file', 'Replace it by a file, or remove it.');
     if (stat.size > MAX_CONFIG_BYTES)
       return bad(file, 'too-large', `is larger than ${MAX_CONFIG_BYTES / 1024 / 1024} MB`, 'Make the file smaller.');
+    // The search passes over what it may not open, and the default would then stand in for the project's own policy.
+    accessSync(file.absolute, constants.R_OK);
     const fence = repositoryRoot(folder) ?? folder;
     if (isInside(real(file.absolute), real(fence))) return undefined;
     return bad(file, 'config-outside', `is a link that leads out of ${fenceName(fence, folder)}`, 'Put the file itself there.');

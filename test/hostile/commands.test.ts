@@ -153,4 +153,19 @@ describe('files that may not be read', () => {
       [...closed].sort(),
     );
   });
+
+  it('is an error for a policy, never a reason for the default one', async () => {
+    const root = grow({ ...CUP, 'licheck.yaml': 'policy: {deny: [MIT]}\n' });
+    chmodSync(join(root, '..'), 0o755);
+    chmodSync(join(root, 'licheck.yaml'), 0);
+    const isRoot = process.getuid?.() === 0;
+    const run = await execa(process.execPath, [LICHECK, root, '--quiet'], {
+      reject: false,
+      ...(isRoot && { uid: 65534, gid: 65534 }),
+      env: { HOME: root },
+    });
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toContain('error[policy/config-unreadable]: licheck.yaml cannot be read');
+  });
 });
