@@ -1,17 +1,24 @@
 /** The licences that a person means by a word: an id, a spelling, a model hub's id, an expression. */
-import type { LicenseExpression } from '../model/expression.ts';
-import type { LicenseFacts, Rulebook } from '../model/rulebook.ts';
+import { type LicenseExpression, NOASSERTION } from '../model/expression.ts';
+import type { LicenseFacts, Reading, Rulebook } from '../model/rulebook.ts';
 import { readLicense } from '../spdx/normalize.ts';
 
 const VOCABULARIES = ['spdx', 'huggingface', 'free-text'] as const;
 
-/** The expression that a word stands for in the first vocabulary that knows it; `undefined` when none does. */
+/** A word as the first vocabulary reads it that knows it; as SPDX reads it, with the problem, when none does. */
+export function readingNamed(word: string, rulebook: Rulebook): Reading {
+  const readings = VOCABULARIES.map((vocabulary) => readLicense(word, vocabulary, rulebook));
+  const found = readings.find(({ expression }) => expression.kind !== 'noassertion');
+  if (found !== undefined) return found;
+  if (rulebook.facts(word) !== undefined)
+    return { expression: { kind: 'license', id: word, orLater: false }, method: 'spdx', repairs: [] };
+  return readings[0] ?? { expression: NOASSERTION, method: 'unreadable', repairs: [] };
+}
+
+/** The expression that a word stands for; `undefined` when no vocabulary knows it. */
 export function expressionNamed(word: string, rulebook: Rulebook): LicenseExpression | undefined {
-  for (const vocabulary of VOCABULARIES) {
-    const { expression } = readLicense(word, vocabulary, rulebook);
-    if (expression.kind !== 'noassertion') return expression;
-  }
-  return rulebook.facts(word) === undefined ? undefined : { kind: 'license', id: word, orLater: false };
+  const { expression } = readingNamed(word, rulebook);
+  return expression.kind === 'noassertion' ? undefined : expression;
 }
 
 /** The facts of every licence in the expression that a word stands for, in order, without repeats. */
