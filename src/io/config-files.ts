@@ -31,7 +31,7 @@ export function configFile(absolute: string, root: string, keys: readonly string
 
 /** The file that the user named on the command line; it may stand anywhere. */
 export function namedConfig(reference: string, cwd: string, root: string): Sought {
-  return settle(resolve(cwd, reference), root);
+  return reference === '' ? { problem: 'an empty name is no file' } : settle(resolve(cwd, reference), root);
 }
 
 /**

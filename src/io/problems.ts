@@ -9,6 +9,18 @@ export function problem(slug: Slug, path: string, detail = ''): Diagnostic {
   return { code: `io/${slug}`, severity, message: `${shown(path)} ${says}${detail}`, help, path, incomplete: false };
 }
 
+/** A name that the user gave is empty, as where a shell's variable is not set. */
+export function noName(what: string): Diagnostic {
+  const { severity } = PROBLEMS.missing;
+  return {
+    code: 'io/missing',
+    severity,
+    message: `an empty name is no ${what}`,
+    help: 'Check that the variable which holds the name is set.',
+    incomplete: false,
+  };
+}
+
 /** The diagnostic for an error that the operating system gave. */
 export function fromSystem(error: unknown, path: string): Diagnostic {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { fromSystem, problem } from './problems.ts';
+import { fromSystem, noName, problem } from './problems.ts';
 
 /** One root and where below it the scan begins, or why a path that was named cannot be scanned. */
 export type ProjectRoot =
@@ -29,6 +29,7 @@ export function holdsManyPackages(root: string): boolean {
 }
 
 function examine(folder: string, shown: string): Diagnostic | undefined {
+  if (shown === '') return { ...noName('folder'), incomplete: true };
   try {
     return statSync(folder).isDirectory() ? undefined : { ...problem('not-a-directory', shown), incomplete: true };
   } catch (error) {

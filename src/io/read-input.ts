@@ -3,13 +3,14 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decode } from './decode.ts';
 import { LIMITS } from './limits.ts';
-import { fromSystem, problem } from './problems.ts';
+import { fromSystem, noName, problem } from './problems.ts';
 
 const STANDARD_INPUT = 0;
 const PIECE = 1024 * 1024;
 
 /** The text of a file, or of standard input for `-`; a diagnostic when it cannot be read. */
 export function readInput(path: string): string | Diagnostic {
+  if (path === '') return noName('file');
   const shown = path === '-' ? 'standard input' : path;
   try {
     const bytes = readBounded(path);

@@ -1,16 +1,18 @@
 /** Writes a file whole or not at all. */
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { problem } from './problems.ts';
+import { noName, problem } from './problems.ts';
 
 let writes = 0;
 
 /**
  * Writes beside the target, then renames: a reader sees the old file or the new one. A device or a pipe is written
- * directly, a link's target is replaced rather than the link. Answers why it could not be done.
+ * directly, a link's target is replaced rather than the link. A file that was there keeps its permissions. Answers why
+ * it could not be done.
  */
 export function writeAtomic(path: string, data: Content): Diagnostic | undefined {
+  if (path === '') return { ...noName('file'), code: 'io/not-written' };
   try {
     const kind = kindOf(path);
     if (kind === 'directory') return refused(path, ': it is a folder');
@@ -35,8 +37,11 @@ export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 function replace(target: string, data: Content, shown: string): Diagnostic | undefined {
   const beside = join(dirname(target), `.licheck-${process.pid}-${(writes += 1)}.tmp`);
   try {
-    const file = openSync(beside, 'wx');
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    const file = openSync(beside, 'wx', mode === undefined ? 0o666 : mode & 0o777);
     try {
+      // What the mask took away was there before.
+      if (mode !== undefined) fchmodSync(file, mode & 0o777);
       writePieces(file, data);
       fsyncSync(file);
     } finally {

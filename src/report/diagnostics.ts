@@ -9,8 +9,8 @@ import { phrase } from './text/sentences.ts';
 import { gutterOf, snippets } from './text/snippet.ts';
 import { SEVERITIES } from './view/groups.ts';
 
-/** More of one code are counted, not shown. */
-const MOST_OF_A_CODE = 3;
+/** More of one code are counted, not shown. Mistakes in a policy are few, and each needs its caret. */
+const mostOf = (code: string): number => (code.startsWith('policy/') ? 50 : 3);
 
 /** The diagnostics with their places, worst first. */
 export function* renderDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): Iterable<string> {
@@ -25,10 +25,10 @@ export function* drawDiagnostics(diagnostics: readonly Diagnostic[], look: Look,
     const count = (shown.get(diagnostic.code) ?? 0) + 1;
     shown.set(diagnostic.code, count);
     if (quiet) yield [oneLine(diagnostic)];
-    else if (look.verbose || count <= MOST_OF_A_CODE) yield [...drawDiagnostic(diagnostic, look), ''];
+    else if (look.verbose || count <= mostOf(diagnostic.code)) yield [...drawDiagnostic(diagnostic, look), ''];
   }
   for (const [code, count] of shown) {
-    const rest = count - MOST_OF_A_CODE;
+    const rest = count - mostOf(code);
     if (!quiet && !look.verbose && rest > 0) yield [look.dim(`+ ${rest} more of ${clipped(code, 80)} (--verbose)`), ''];
   }
 }

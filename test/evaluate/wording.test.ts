@@ -80,6 +80,9 @@ describe('the word to ask for a licence by', () => {
     { expression: LLAMA, raw: 'llama2' },
   ];
   it('is the spelling that was read as it, when that is one word', () => expect(wordFor(LLAMA, evidence)).toBe('llama2'));
+  it('is the id when the spelling only pointed to a text', () => {
+    expect(wordFor(LLAMA, [{ expression: LLAMA, raw: 'tea-license', method: 'text' }])).toBe(LLAMA);
+  });
   it('is the id without such a spelling', () => expect(wordFor(RAIL, evidence)).toBe(RAIL));
   it('is the id that SPDX gave', () => expect(wordFor('MIT', [{ expression: 'MIT', raw: 'mit' }])).toBe('MIT'));
   it('is the name of a family', () => expect(wordFor('LicenseRef-licheck-family-BSD', [])).toBe('BSD'));

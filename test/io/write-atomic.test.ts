@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/io/project-root.ts';
@@ -15,6 +15,16 @@ describe('writing a file', () => {
     expect(readFileSync(join(root, 'report.json'), 'utf8')).toBe('through');
     expect(lstatSync(join(root, 'link')).isSymbolicLink()).toBe(true);
     expect(readdirSync(root).sort()).toEqual(['bytes', 'link', 'report.json']);
+  });
+
+  it('keeps the permissions of the file that it replaces', () => {
+    const root = tree({ 'licheck.yaml': 'old' });
+    const path = join(root, 'licheck.yaml');
+    for (const mode of [0o600, 0o666]) {
+      chmodSync(path, mode);
+      expect(writeAtomic(path, 'new')).toBeUndefined();
+      expect(statSync(path).mode & 0o777).toBe(mode);
+    }
   });
 
   it('takes pieces, and keeps the old file when one of them cannot be made', () => {
@@ -55,6 +65,8 @@ describe('reading what the user named', () => {
     expect(readInput(join(root, 'gone'))).toMatchObject({ code: 'io/missing' });
     expect(readInput(join(root, 'folder'))).toMatchObject({ code: 'io/not-a-file' });
     expect(readInput(join(root, 'binary'))).toMatchObject({ code: 'io/not-text' });
+    expect(readInput('')).toMatchObject({ code: 'io/missing', message: 'an empty name is no file' });
+    expect(writeAtomic('', 'x')).toMatchObject({ code: 'io/not-written', message: 'an empty name is no file' });
   });
 });
 
@@ -79,6 +91,11 @@ describe('the project root', () => {
         { code: 'io/missing', path: 'gone', incomplete: true },
         { code: 'io/not-a-directory', path: 'file', incomplete: true },
       ],
+    });
+    // A shell's variable that is not set must not scan whatever folder somebody stands in.
+    expect(projectRoot(['', '.'], root)).toMatchObject({
+      ok: false,
+      diagnostics: [{ message: 'an empty name is no folder', incomplete: true }],
     });
   });
 });

@@ -22,7 +22,10 @@ import { writeOut } from '../write.ts';
 export function addExplain(program: Command, finish: (code: number) => void): void {
   const command = program
     .command('explain')
-    .argument('<name...>', 'a licence (MIT, llama3.1), an exception, a finding code (license-denied), a term, restriction, category or preset')
+    .argument(
+      '<name...>',
+      'a licence (MIT, llama3.1), an exception, a finding code (license-denied), a term, restriction, category or preset',
+    )
     .description('explain a licence clause by clause, a finding and its remedy, a term, or a preset');
   withLook(command).action(async (words: string[], flags: LookFlags) => finish(await explain(words.join(' '), flags)));
 }

@@ -5,7 +5,9 @@ import type { SideThread } from '../../io/side-thread.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCode } from '../../model/exit.ts';
 import { assess } from '../../pipeline/index.ts';
+import { nearest } from '../../rulebook/policy/nearest.ts';
 import { holdBack, readBaseline, writeBaseline } from '../baseline-file.ts';
+import { OTHERS } from '../command-names.ts';
 import { deliver, explainDiagnostics, today } from '../deliver.ts';
 import { modelCaches } from '../model-caches.ts';
 import { type ScanFlags, withBaseline, withFailure, withLook, withOutput, withScan } from '../options.ts';
@@ -28,7 +30,11 @@ async function scan(paths: readonly string[], flags: ScanFlags, reader?: SideThr
   const progress = createProgress(process.stderr, flags.progress && flags.quiet !== true);
   const outcome = await assess({ ...scanRequest(paths, flags), onProgress: progress.seen, ...(reader && { reader }) });
   progress.done();
-  if (!outcome.ok) return refuse(outcome.diagnostics, flags);
+  if (!outcome.ok)
+    return refuse(
+      outcome.diagnostics.map((one) => suggestCommand(one, paths)),
+      flags,
+    );
   const written = flags.writeBaseline === undefined ? undefined : writeBaseline(outcome.assessment, flags.writeBaseline, flags);
   if (isDiagnostic(written)) return refuse([written], flags);
   const baseline = written ?? held;
@@ -44,6 +50,15 @@ async function scan(paths: readonly string[], flags: ScanFlags, reader?: SideThr
 function refuse(diagnostics: readonly Diagnostic[], flags: ScanFlags): number {
   explainDiagnostics(diagnostics, flags);
   return 2;
+}
+
+/** The first word that is no command is a path: a mistyped command is then a folder that does not exist. */
+function suggestCommand(diagnostic: Diagnostic, [first = '']: readonly string[]): Diagnostic {
+  const isMissing = diagnostic.code === 'io/missing' && diagnostic.path === first;
+  const near = isMissing && /^[a-z]{2,20}$/i.test(first) ? nearest(first, ['scan', ...OTHERS]) : undefined;
+  return near === undefined
+    ? diagnostic
+    : { ...diagnostic, help: `Check the path, or write \`licheck ${near}\` if that is what you mean.` };
 }
 
 /** The scan that the flags describe. */

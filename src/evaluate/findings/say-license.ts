@@ -23,7 +23,7 @@ export function sayExpression(expression: LicenseExpression, rulebook: Pick<Rule
 export function sayExplain(license: string, { evidence }: Pick<Resolution, 'evidence'>): string {
   const word = wordFor(
     license,
-    evidence.map(({ expression, raw }) => ({ expression: print(expression), raw })),
+    evidence.map(({ expression, raw, method }) => ({ expression: print(expression), raw, method })),
   );
   return `\`licheck explain ${word}\``;
 }

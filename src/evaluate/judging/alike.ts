@@ -26,7 +26,7 @@ function wordsOf({ leaves, resolution }: Traits): string {
     if (!license.startsWith('LicenseRef-')) continue;
     words += ` ${wordFor(
       license,
-      resolution.evidence.map(({ expression, raw }) => ({ expression: print(expression), raw })),
+      resolution.evidence.map(({ expression, raw, method }) => ({ expression: print(expression), raw, method })),
     )}`;
   }
   return words;

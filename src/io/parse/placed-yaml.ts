@@ -56,10 +56,15 @@ export function parsePlacedYaml(text: string): PlacedYaml {
     return reader.read();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const start = Math.min(offsetOf(text, error.mark?.line ?? 0, error.mark?.column ?? 0), text.length);
-    return { problems: [{ slug: 'syntax', message: error.reason, start, end: start + 1 }] };
+    const last = Math.max(text.trimEnd().length - 1, 0);
+    const start = offsetOf(text, error.mark?.line ?? 0, error.mark?.column ?? 0);
+    if (start <= last) return { problems: [{ slug: 'syntax', message: error.reason, start, end: start + 1 }] };
+    // What breaks off is shown where its text ends, not on the empty line after it.
+    return { problems: [{ slug: 'syntax', message: BROKEN_OFF, start: last, end: last + 1 }] };
   }
 }
+
+const BROKEN_OFF = 'the text ends inside a list, a mapping or a quotation';
 
 function offsetOf(text: string, line: number, column: number): number {
   let start = 0;

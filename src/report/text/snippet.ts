@@ -27,7 +27,7 @@ function snippetOf(labels: readonly AssessedLabel[], look: Look, gutter: number,
   const margin = ' '.repeat(gutter + 1);
   const first = labels.find((label) => label.primary) ?? labels.reduce((a, b) => (a.line <= b.line ? a : b));
   const bare = first.excerpt === '';
-  const place = `${clipped(first.path, 200)}${bare && first.line <= 1 ? '' : `:${first.line}:${first.column}`}`;
+  const place = `${clipped(first.path, 200)}${bare && first.line <= 1 && first.column <= 1 ? '' : `:${first.line}:${first.column}`}`;
   const lines = [`${margin}${frame(glyph.corner)} ${place}`];
   const byLine = [...groupBy(labels, (label) => String(label.line)).values()];
   let last: number | undefined;

@@ -151,7 +151,7 @@ const CASES: Record<string, { yaml: string; says: readonly string[] }> = {
   },
   'an open bracket': {
     yaml: 'policy:\n  allow: [MIT\n',
-    says: ['syntax 3:1 «» deficient indentation | Correct the YAML.'],
+    says: ['syntax 2:13 «T» the text ends inside a list, a mapping or a quotation | Correct the YAML.'],
   },
   'two documents': {
     yaml: 'policy: {allow: [MIT]}\n---\npolicy: {allow: [ISC]}\n',
