@@ -24,7 +24,7 @@ const RULES: DetectRules = {
   terms: { bias: 0, classes: [], features: [], weights: [] },
   markers: [],
   dep5: {},
-  context: { grant: [], near: [], against: [], pointer: [], dual: [], filler: [], version: [], later: [], between: [] },
+  context: { grant: [], near: [], against: [], pointer: [], dual: [], filler: [], version: [], later: [], between: [], join: [] },
   urls: {},
 };
 

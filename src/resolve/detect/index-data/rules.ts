@@ -38,7 +38,7 @@ export interface DetectRules {
   readonly urls: Readonly<Record<string, string>>;
 }
 
-export type ContextKind = 'grant' | 'near' | 'against' | 'pointer' | 'dual' | 'filler' | 'version' | 'later' | 'between';
+export type ContextKind = 'grant' | 'near' | 'against' | 'pointer' | 'dual' | 'filler' | 'version' | 'later' | 'between' | 'join';
 
 /** Names of licences. */
 export interface NameRules {

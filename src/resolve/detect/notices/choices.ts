@@ -65,21 +65,25 @@ function between(reader: Reader, left: Mention, right: Mention): 'and' | 'or' | 
   if (option !== undefined && reader.option(left.from)?.list === option.list)
     return reader.option(left.from)?.item === option.item ? 'and' : 'or';
   if (distance > APART) return undefined;
-  // A bar that begins a line marks a comment or the row of a table.
+  // A bar that begins a line marks a comment or the row of a table, an "o" the item of a list.
   const text = reader.words.text
     .slice(reader.words.ends[left.to - 1], reader.words.starts[right.from])
-    .replace(/\n[ \t]*\|/g, '\n');
+    .replace(/\n[ \t]*(?:\||o\s)/g, '\n');
   if (/\balternatively\b|\bat your (?:option|choice|election)\b(?!\)?\s*any)|\byou may (?:choose|select)\b/i.test(text))
     return 'or';
   if (distance > NEAR) return undefined;
   // Cells of a table speak of different things, and so do its rows.
   if (text.includes('|') && (text.includes('\n') || isRow(reader, left.from))) return undefined;
   if (/\band\s*\/\s*or\b/i.test(text)) return 'or';
-  if (/\bor\b(?![^\n]*\blater\b)|\||\boder\b|\bou\b/i.test(text) || /^\s*\/\s*$/.test(text)) return 'or';
-  if (/\band\b|&/i.test(text)) return isDual(reader, left, right) ? 'or' : 'and';
+  if (/\bor\b(?![^\n]*\blater\b)|\|/i.test(text) || OR_ELSEWHERE.test(text) || /^\s*\/\s*$/.test(text)) return 'or';
+  if (/\band\b|&/i.test(text) || AND_ELSEWHERE.test(text)) return isDual(reader, left, right) ? 'or' : 'and';
   if (/^[\s,"'()]*(?:the\s+)?$/i.test(text)) return 'list';
   return undefined;
 }
+
+/** "Or" and "and" in other languages. */
+const OR_ELSEWHERE = /(?:^|[\s,;)])(?:o|ó|ou|oder|eller|lub|albo|nebo|alebo|или|або)(?=\s)/i;
+const AND_ELSEWHERE = /(?:^|[\s,;)])(?:und|et|y|och)(?=\s)/i;
 
 /** A notice that is a list of choices, with the items that name no licence: they have an address, or terms that nobody knows. */
 function withOptions(notice: Notice, reader: Reader, book: AddressBook): Notice {

@@ -1,11 +1,11 @@
 /** Licences named in running text: notices, headers, short references. */
 
-import type { Family, NameRules } from '../index-data/rules.ts';
+import type { Family, NameRules, Phrase } from '../index-data/rules.ts';
 import { familyOf } from './families.ts';
 import type { NameFinder, NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
 import { isChanged, isGlued, type Role, roleOf } from './roles.ts';
-import { readVersion, type VersionReading } from './version.ts';
+import { clauseAfter, isByProxy, readVersion, type VersionReading } from './version.ts';
 
 /** A licence named in the text. Positions count words. */
 export interface Mention {
@@ -78,10 +78,10 @@ function readMention(
   const family = typeof phrase.target === 'number' ? names.families[phrase.target] : undefined;
   const version = family && readVersion(reader, finder, family, hit.from, hit.to);
   const from = Math.min(hit.from, version?.from ?? hit.from);
-  const to = Math.max(hit.to, version?.to ?? hit.to, isGlued(phrase) ? laterEnd(reader, hit.to) : 0);
+  const to = Math.max(hit.to, version?.to ?? hit.to, isVersionInside(phrase) ? laterEnd(reader, finder, hit.to) : 0);
   const role = roleOf(reader, hit, from, to, previous);
   if (role === undefined) return undefined;
-  const said = meaning(phrase.target, family, version, reader, hit);
+  const said = meaning(phrase.target, family, version, reader, finder, hit);
   // A BSD-style licence may be any, and so may a modified one.
   const isStyle = isChanged(reader, from, to) || (STYLE.test(reader.word(to)) && !reader.endsSentence(to - 1));
   if (isStyle) return { ...said, licenses: [], isVersioned: false, role: 'pointer', isShort: true, from, to };
@@ -95,6 +95,7 @@ function meaning(
   family: Family | undefined,
   version: VersionReading | undefined,
   reader: Reader,
+  finder: NameFinder,
   hit: NameHit,
 ): Pick<Mention, 'licenses' | 'family' | 'isVersioned'> {
   if (family !== undefined) {
@@ -105,22 +106,29 @@ function meaning(
       const id = family.ports?.[`${version.ids[0]}-${port}`];
       return { licenses: id === undefined ? [] : [id], family: family.id, isVersioned: true };
     }
-    const suffix = family.isGnu ? (version.isLater ? '-or-later' : '-only') : '';
-    const licenses = version.ids.map(
-      (id, i) => `${id}${family.isGnu && version.isLater && i < version.ids.length - 1 ? '-only' : suffix}`,
-    );
+    const last = version.ids.length - 1;
+    const licenses = version.ids.map((id, i) => spell(id, family.isGnu === true, version.isLater && i === last));
     return { licenses, family: family.id, isVersioned: true };
   }
   if (target === 'NOASSERTION') return { licenses: [], family: 'BSD', isVersioned: false };
-  if (typeof target === 'string' && target.startsWith('gnu:')) {
+  const spelled = String(target);
+  const isGnu = spelled.startsWith('gnu:');
+  const id = isGnu ? spelled.slice(4) : spelled;
+  if (isVersionInside(hit.phrase)) {
     const isLater =
-      reader.words.text.charCodeAt(reader.words.ends[hit.to - 1] as number) === 43 || laterEnd(reader, hit.to) > hit.to;
-    const id = target.slice(4);
-    return { licenses: [`${id}${isLater ? '-or-later' : '-only'}`], family: familyOf(id), isVersioned: true };
+      reader.words.text.charCodeAt(reader.words.ends[hit.to - 1] as number) === 43 || laterEnd(reader, finder, hit.to) > hit.to;
+    return { licenses: [spell(id, isGnu, isLater)], family: familyOf(id), isVersioned: true };
   }
-  const license = String(target);
-  return { licenses: license.includes(' OR ') ? license.split(' OR ') : [license], family: familyOf(license), isVersioned: true };
+  return { licenses: id.includes(' OR ') ? id.split(' OR ') : [id], family: familyOf(id), isVersioned: true };
 }
+
+/** Only the GNU licences have ids that say whether later versions are admitted; elsewhere a plus does. */
+const spell = (id: string, isGnu: boolean, isLater: boolean): string =>
+  isGnu ? `${id}${isLater ? '-or-later' : '-only'}` : `${id}${isLater ? '+' : ''}`;
+
+/** GPLv2, "Mozilla Public License 1.1". */
+const isVersionInside = (phrase: Phrase): boolean =>
+  isGlued(phrase) || (/\d$/.test(phrase.words.at(-1) ?? '') && /-\d[\d.]*[a-z]?$/.test(String(phrase.target)));
 
 /** Countries to whose law a Creative Commons licence was ported, as the list of ids writes them. */
 const COUNTRIES: Readonly<Record<string, string>> = {
@@ -184,11 +192,10 @@ function portAfter(reader: Reader, at: number): string | undefined {
 }
 
 /** Where "or later" or "or (at your option) any later version" ends that begins at a word; that word when it does not. */
-function laterEnd(reader: Reader, at: number): number {
-  const word = reader.word(at);
-  if (word !== 'or' && word !== 'and') return reader.is(at, 'later') ? at + 1 : at;
-  for (let k = at + 1; k <= at + 8; k += 1) if (reader.is(k, 'later')) return k + (reader.word(k + 1) === 'version' ? 2 : 1);
-  return at;
+function laterEnd(reader: Reader, finder: NameFinder, at: number): number {
+  if (reader.is(at, 'later') && !reader.endsSentence(at - 1)) return at + 1;
+  const to = clauseAfter(reader, finder, at, () => undefined)?.to;
+  return to === undefined || isByProxy(reader, to) ? at : to;
 }
 
 const STYLE = /^(?:like|style|type|styled)$/;

@@ -60,7 +60,7 @@ export function readNotices(
 }
 
 const admitsLater = ({ role, isVersioned, licenses }: Mention): boolean =>
-  role === 'grant' && isVersioned && licenses.some((id) => id.endsWith('-or-later'));
+  role === 'grant' && isVersioned && licenses.some((id) => /-or-later$|\+$/.test(id));
 
 /** The stretches that begin soon after a place. */
 function createBelow(taken: readonly Taken[]): (place: number) => readonly Taken[] {
@@ -147,7 +147,7 @@ function spellOut(mentions: readonly Mention[]): Mention[] {
   return mentions.map((mention) => {
     if (!mention.isShort) return mention;
     const licenses = mention.licenses.map((id) => {
-      const orLater = id.replace(/-only$/, '-or-later');
+      const orLater = id.endsWith('-only') ? id.replace(/-only$/, '-or-later') : `${id}+`;
       return later.has(orLater) && !later.has(id) ? orLater : id;
     });
     return { ...mention, licenses };

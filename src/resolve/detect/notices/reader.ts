@@ -21,6 +21,7 @@ const BITS: Readonly<Record<ContextKind, number>> = {
   version: 64,
   later: 128,
   between: 256,
+  join: 512,
 };
 
 export function createParts(rules: DetectRules, lexicon: Lexicon): Parts {

@@ -1,8 +1,8 @@
 /** A licence as the rules spell it, as a value. */
 import { type License, license } from '../../../model/expression.ts';
 
-/** `X WITH Y` and `X` as values. */
+/** `X WITH Y`, `X+` and `X` as values. */
 export function toLicense(text: string): License {
   const [id = '', exception] = text.split(' WITH ');
-  return license(id, exception);
+  return id.endsWith('+') ? license(id.slice(0, -1), exception, true) : license(id, exception);
 }

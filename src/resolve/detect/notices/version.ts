@@ -25,7 +25,7 @@ export function readVersion(
   from: number,
   to: number,
 ): VersionReading | undefined {
-  return readAfter(reader, finder, family, from, to) ?? readBefore(reader, family, from);
+  return readAfter(reader, finder, family, from, to) ?? readBefore(reader, finder, family, from);
 }
 
 function versionId(reader: Reader, family: Family, at: number): string | undefined {
@@ -43,7 +43,7 @@ function readAfter(reader: Reader, finder: NameFinder, family: Family, from: num
       id !== undefined &&
       (at <= to + 1 || reader.is(at - 1, 'version') || reader.word(at).includes('.') || !reader.is(at - 1, 'near'))
     ) {
-      return withLater(reader, family, [id], from, at);
+      return withLater(reader, finder, family, [id], from, at);
     }
     if (reader.is(at, 'filler')) {
       at += 1;
@@ -59,7 +59,7 @@ function readAfter(reader: Reader, finder: NameFinder, family: Family, from: num
   return undefined;
 }
 
-function readBefore(reader: Reader, family: Family, from: number): VersionReading | undefined {
+function readBefore(reader: Reader, finder: NameFinder, family: Family, from: number): VersionReading | undefined {
   for (let at = from - 1; at >= 0 && at >= from - 14; at -= 1) {
     if (reader.endsSentence(at)) return undefined;
     const id = versionId(reader, family, at);
@@ -72,7 +72,7 @@ function readBefore(reader: Reader, family: Family, from: number): VersionReadin
         )
       )
         return undefined;
-      const reading = withLater(reader, family, [id], at, at);
+      const reading = withLater(reader, finder, family, [id], at, at);
       return { ...reading, to: from };
     }
     if (!reader.is(at, 'filler') && !reader.is(at, 'later') && reader.word(at) !== 'gnu' && reader.word(at) !== 'and')
@@ -82,7 +82,14 @@ function readBefore(reader: Reader, family: Family, from: number): VersionReadin
 }
 
 /** Goes on after a version number: more numbers, "+", "or (at your option) any later version". */
-function withLater(reader: Reader, family: Family, ids: string[], from: number, number: number): VersionReading {
+function withLater(
+  reader: Reader,
+  finder: NameFinder,
+  family: Family,
+  ids: string[],
+  from: number,
+  number: number,
+): VersionReading {
   let last = number;
   // R's `GPL (>= 2)`.
   if (/>=\s*$/.test(reader.gap(number - 1))) return { ids, isLater: true, from, to: number + 1 };
@@ -96,29 +103,50 @@ function withLater(reader: Reader, family: Family, ids: string[], from: number, 
   let at = last + 1;
   for (let steps = 0; steps < 14; steps += 1, at += 1) {
     const word = reader.word(at);
-    if (word === 'or' || word === 'and') {
-      for (let k = at + 1; k <= at + 8 && k < reader.words.count; k += 1) {
-        if (reader.is(k, 'later')) {
-          const to = k + (reader.word(k + 1) === 'version' ? 2 : 1);
-          return { ids, isLater: !isByProxy(reader, to), from, to };
-        }
-        // "Version 2.1 of the License, or (at your option) version 3, or any later version accepted by …"
+    if (reader.is(at, 'join')) {
+      const clause = clauseAfter(reader, finder, at, (k) => {
         const id = reader.is(k - 1, 'version') ? versionId(reader, family, k) : undefined;
-        if (id !== undefined && !ids.includes(id)) return withLater(reader, family, [...ids, id], from, k);
-        if (k > at + 1 && reader.endsSentence(k - 1)) break;
-      }
-      break;
+        return id === undefined || ids.includes(id) ? undefined : id;
+      });
+      if (clause === undefined) break;
+      // "Version 2.1 of the License, or (at your option) version 3, or any later version accepted by …"
+      if (clause.version !== undefined) return withLater(reader, finder, family, [...ids, clause.version], from, clause.to - 1);
+      return { ids, isLater: !isByProxy(reader, clause.to), from, to: clause.to };
     }
-    if (reader.is(at, 'later') && at === last + 1) return { ids, isLater: true, from, to: at + 1 };
+    if (reader.is(at, 'later') && at === last + 1 && !reader.endsSentence(last)) return { ids, isLater: true, from, to: at + 1 };
     if (steps > 0 && reader.endsSentence(at - 1) && !/[,;(]/.test(reader.gap(at - 1))) break;
     if (!reader.is(at, 'between') && !/^(?:19|20)\d\d$/.test(word) && !/^\d{1,2}$/.test(word)) break;
   }
   return { ids, isLater: false, from, to: last + 1 };
 }
 
+/** Words between "or" and "later". */
+const CLAUSE = 8;
+
+/** Where a clause ends that begins with "or": "or (at your option) any later version", or a version in the place of it. Another licence ends it before. */
+export function clauseAfter(
+  reader: Reader,
+  finder: NameFinder,
+  at: number,
+  versionAt: (at: number) => string | undefined,
+): { readonly to: number; readonly version?: string } | undefined {
+  if (!reader.is(at, 'join')) return undefined;
+  const last = Math.min(reader.words.count - 1, at + CLAUSE);
+  for (let k = at + 1; k <= last; k += 1) {
+    if (reader.is(k, 'later')) return { to: k + (reader.is(k + 1, 'version') ? 2 : 1) };
+    const version = versionAt(k);
+    if (version !== undefined) return { to: k + 1, version };
+    // "Or, as soon as they are approved, subsequent versions".
+    if (ACCEPTED.test(reader.word(k)) || reader.endsSentence(k) || finder.longestAt(reader.words, k) !== undefined)
+      return undefined;
+  }
+  return undefined;
+}
+
+const ACCEPTED = /^(?:accepted|approved|endorsed)$/;
+
 /** Later versions that somebody has to accept first are not admitted yet. */
-const isByProxy = (reader: Reader, at: number): boolean =>
-  /^(?:accepted|approved|endorsed)$/.test(reader.word(at)) && !reader.endsSentence(at - 1);
+export const isByProxy = (reader: Reader, at: number): boolean => ACCEPTED.test(reader.word(at)) && !reader.endsSentence(at - 1);
 
 /** "version 2 or 3", "versions 2 and 3", "2 or version 3". */
 function nextNumber(reader: Reader, family: Family, at: number): { id: string; at: number } | undefined {
