@@ -11,18 +11,17 @@ export function drawCompat(document: CompatDocument, options: ReportOptions, hin
   const look = lookOf(options);
   const { answer, inbound, outbound, under, use, remedies, names, models = [] } = document;
   const paint = { yes: look.verdict.allowed, review: look.verdict.review, no: look.verdict.denied }[answer];
-  const say = (license: string): string =>
-    clipped(
-      license.replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => (Object.hasOwn(names, id) ? (names[id] ?? id) : id)),
-      120,
-    );
+  const named = (text: string): string =>
+    text.replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => (Object.hasOwn(names, id) ? (names[id] ?? id) : id));
+  const say = (license: string): string => clipped(named(license), 120);
   const between = outbound === null ? ' beside one another' : ` ${look.glyph.arrow} ${say(outbound)}`;
   const head = `${answer}  ${inbound.map(say).join(', ')}${between}`;
   const [first = '', ...rest] = drawText([head], look, 0);
   const reasons = document.reasons.map(({ license, term, clause, text }) => ({
-    title: text,
+    title: named(text),
     // What the step rests on otherwise (`identity`, `unknown`) the sentence says.
-    aside: clause === null ? '' : [...(text.includes(say(license)) ? [] : [say(license)]), sayClause(clause), term].join(', '),
+    aside:
+      clause === null ? '' : [...(named(text).includes(say(license)) ? [] : [say(license)]), sayClause(clause), term].join(', '),
   }));
   const lines = [
     paint(look.strong(first.slice(0, answer.length))) + look.strong(first.slice(answer.length)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreement, compare, readRows } from '../../bench/compatibility/compare.ts';
 import type { Answer, Joining } from '../../src/evaluate/compatibility/answer.ts';
 import { createCompatibility } from '../../src/evaluate/compatibility/compatibility.ts';
+import { type LicenseExpression, license } from '../../src/model/expression.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { parseExpression } from '../../src/spdx/parse.ts';
 import { raise } from './build.ts';
@@ -58,6 +59,8 @@ describe('compatibility, one rule each', () => {
     ['LGPL-2.1-only', 'GPL-3.0-or-later', 'yes', 'opening'],
     ['LGPL-3.0-only', 'GPL-2.0-only', 'no', 'same-license--library'],
     ['GPL-3.0-only', 'AGPL-3.0-only', 'yes', 'opening'],
+    ['LGPL-2.1-only', 'AGPL-3.0-only', 'review', 'opening'],
+    ['GPL-2.0-only', 'AGPL-3.0-only', 'no', 'same-license'],
     ['AGPL-3.0-only', 'GPL-3.0-only', 'review', 'opening'],
     ['MPL-2.0', 'GPL-2.0-only', 'yes', 'opening'],
     ['MPL-2.0-no-copyleft-exception', 'GPL-2.0-only', 'no', 'same-license--file'],
@@ -83,6 +86,27 @@ describe('compatibility, one rule each', () => {
       expect([result.answer, result.reasons[0]?.term]).toEqual([answer, term]);
     });
   }
+
+  it('takes two steps from the LGPL by way of the GPL, and says both', () => {
+    expect(into('LGPL-2.0-only', 'AGPL-3.0-or-later').reasons.map(({ license, clause }) => [license, clause])).toEqual([
+      ['LGPL-2.0-only', '3'],
+      ['GPL-3.0-only', '13'],
+    ]);
+  });
+
+  it('asks a person where the members of a family differ, and only there', () => {
+    const family = (name: string): LicenseExpression => license(`LicenseRef-licheck-family-${name}`);
+    const answer = (name: string, outbound: string): Answer => engine.into(family(name), read(outbound), 'combine');
+    expect(answer('LGPL', 'GPL-3.0-only').answer).toBe('yes');
+    expect(answer('LGPL', 'GPL-2.0-only')).toMatchObject({
+      answer: 'review',
+      reasons: [{ term: 'unknown' }, { license: 'LGPL-3.0-only' }, {}],
+    });
+    expect(answer('BSD', 'GPL-3.0-only').answer).toBe('review');
+    expect(answer('GPL', 'MIT').answer).toBe('no');
+    expect(answer('BSD', 'MIT').answer).toBe('yes');
+    expect(engine.into(read('MIT'), family('GPL'), 'combine').answer).toBe('yes');
+  });
 
   it('lets a library stay beside a work under other terms, but not inside the GPL', () => {
     const answers = (inbound: string): string[] =>

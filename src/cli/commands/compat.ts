@@ -4,6 +4,7 @@ import { readInput } from '../../io/read-input.ts';
 import { COMPAT_USES, type CompatDocument, type CompatModel, type CompatUse } from '../../model/compat.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type LicenseExpression, NOASSERTION } from '../../model/expression.ts';
+import { familyName } from '../../model/license-word.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { createCompatAnswerer } from '../../pipeline/index.ts';
 import { compatJson, compatLine, drawCompat } from '../../report/compat.ts';
@@ -106,7 +107,7 @@ function hintFor(inbound: readonly LicenseExpression[], rulebook: Rulebook): str
   const forModels = facts.find(({ artifacts }) => artifacts.includes('model'));
   return (
     forModels &&
-    `${forModels.id} is a licence for models: ask about a derivative with --use finetune, merge, adapter or quantized.`
+    `${familyName(forModels.id) ?? forModels.name} is a licence for models: ask about a derivative with --use finetune, merge, adapter or quantized.`
   );
 }
 

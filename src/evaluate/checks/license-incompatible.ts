@@ -1,5 +1,6 @@
 import { type Check, nameOf } from '../check.ts';
 import { declarationLabel } from '../findings/labels.ts';
+import { sayLicense } from '../findings/say-license.ts';
 import { KIND_WORDS, sayReasons } from './say.ts';
 
 /** Two licences that meet in one work and exclude each other. */
@@ -10,11 +11,12 @@ export const licenseIncompatible: Check = {
     for (const clash of clashes.get(subject.index) ?? []) {
       const other = subjects[clash.other];
       if (!other) continue;
+      const say = (license: string): string => sayLicense(license, rulebook);
       const more = clash.more === 0 ? '' : ` (and ${clash.more} more)`;
       yield {
         saying: {
           license: clash.license,
-          message: `${clash.license} cannot be combined with ${clash.otherLicense} of ${nameOf(other.component)}${more}`,
+          message: `${say(clash.license)} cannot be combined with ${say(clash.otherLicense)} of ${nameOf(other.component)}${more}`,
           help: `Replace one of the ${KIND_WORDS[subject.component.kind]}s, or separate the works.`,
           notes: sayReasons(clash.reasons, rulebook),
         },

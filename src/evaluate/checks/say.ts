@@ -32,7 +32,9 @@ export function sayReasons(reasons: readonly Reason[], rulebook: CheckContext['r
 /** Thousands of links between the same two licences have one answer. */
 const saidReasons = new WeakMap<readonly Reason[], readonly string[]>();
 
-function sayReason({ license, clause, text }: Reason, rulebook: CheckContext['rulebook']): string {
+function sayReason(reason: Reason, rulebook: CheckContext['rulebook']): string {
+  const { license, clause } = reason;
+  const text = reason.text.replace(/\bLicenseRef-[A-Za-z0-9.-]+/g, (id) => sayLicense(id, rulebook));
   if (clause === undefined) return text;
   const name = [license, sayLicense(license, rulebook)].find((each) => spotOf(each, text) >= 0);
   if (name === undefined) return `${sayClause(clause)} of ${sayLicense(license, rulebook)}: ${text}`;

@@ -75,8 +75,6 @@ export function findClashes(
 
 const PARTS: ReadonlySet<string> = new Set(['library', 'file']);
 
-const BRIDGE = license('GPL-3.0-only');
-
 /** Why the other work cannot go under the holder's licence, nor, where both want the whole work, the holder under the other's. */
 function excludes(
   holder: License,
@@ -89,12 +87,7 @@ function excludes(
     const answers = [outbound.id, ...admittedVersions(outbound, rulebook)].map((id) =>
       compatibility.into(inbound, id === outbound.id ? outbound : license(id, outbound.exception), 'link'),
     );
-    if (answers.some(({ answer }) => answer !== 'no')) return undefined;
-    // The LGPL lets a copy go over to the GPL, and the GPL lets that be combined with the AGPL.
-    const isBridged = [compatibility.into(inbound, BRIDGE, 'link'), compatibility.into(BRIDGE, outbound, 'link')].every(
-      ({ answer }) => answer === 'yes',
-    );
-    return isBridged ? undefined : answers.at(-1)?.reasons;
+    return answers.some(({ answer }) => answer !== 'no') ? undefined : answers.at(-1)?.reasons;
   };
   const reasons = under(other.leaf, holder);
   if (!reasons) return undefined;

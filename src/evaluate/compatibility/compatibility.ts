@@ -7,7 +7,7 @@ import type { Rulebook } from '../../model/rulebook.ts';
 import { fold } from '../../spdx/fold.ts';
 import { canonical, printLicense } from '../../spdx/print.ts';
 import { admittedVersions } from '../judging/leaf.ts';
-import type { Answer, Joining, Reason } from './answer.ts';
+import { type Answer, asFamily, best, type Joining, no, unknown, worst, yes } from './answer.ts';
 import { type Carry, carryOf, conditionsBeyondNotices, isCopyleft, takerOf, UNREAD } from './carry.ts';
 import { findOpening } from './openings.ts';
 
@@ -22,8 +22,25 @@ export function createCompatibility(rulebook: Rulebook): Compatibility {
   const leafInto = (inbound: License, outbound: License, joining: Joining): Answer => {
     const key = `${joining}\0${printLicense(inbound)}\0${printLicense(outbound)}`;
     let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = judgePair(inbound, outbound, joining, rulebook)));
+    if (answer === undefined) known.set(key, (answer = judge(inbound, outbound, joining)));
     return answer;
+  };
+  const judge = (inbound: License, outbound: License, joining: Joining): Answer => {
+    if (inbound.id === outbound.id) return judgePair(inbound, outbound, joining, rulebook);
+    const [ins, outs] = [membersOf(inbound, rulebook), membersOf(outbound, rulebook)];
+    if (ins.length + outs.length > 2) {
+      const answers = ins.flatMap((one) => outs.map((other) => leafInto(one, other, joining)));
+      return asFamily(ins.length > 1 ? inbound.id : outbound.id, answers);
+    }
+    const answer = judgePair(inbound, outbound, joining, rulebook);
+    return answer.answer === 'no' ? (inTwoSteps(inbound, outbound, joining) ?? answer) : answer;
+  };
+  /** The LGPL lets a copy go over to the GPL, and the GPL lets that be combined with the AGPL; published tables stop at the first. */
+  const inTwoSteps = (inbound: License, outbound: License, joining: Joining): Answer | undefined => {
+    if (inbound.id === BRIDGE.id || outbound.id === BRIDGE.id) return undefined;
+    const steps = [leafInto(inbound, BRIDGE, joining), leafInto(BRIDGE, outbound, joining)];
+    if (steps.some(({ answer }) => answer !== 'yes')) return undefined;
+    return { answer: 'review', reasons: steps.flatMap(({ reasons }) => reasons) };
   };
   const into = (inbound: LicenseExpression, outbound: LicenseExpression, joining: Joining): Answer => {
     if (canonical(inbound) === canonical(outbound)) return sameLicense(inbound);
@@ -46,6 +63,14 @@ export function createCompatibility(rulebook: Rulebook): Compatibility {
   };
   return { into };
 }
+
+/** The licences that a family's name could mean; any other licence is its own. */
+function membersOf(leaf: License, rulebook: Rulebook): readonly License[] {
+  const members = rulebook.facts(leaf.id)?.members ?? [];
+  return members.length === 0 ? [leaf] : members.map((id) => ({ ...leaf, id }));
+}
+
+const BRIDGE = license('GPL-3.0-only');
 
 function judgePair(inbound: License, outbound: License, joining: Joining, rulebook: Rulebook): Answer {
   const from = printLicense(inbound);
@@ -160,29 +185,7 @@ const sayTag = (tag: string, rulebook: Rulebook): string => {
   return `"${title.charAt(0).toLowerCase()}${title.slice(1)}"`;
 };
 
-const yes = (reason: Reason): Answer => ({ answer: 'yes', reasons: [reason] });
-const no = (reason: Reason): Answer => ({ answer: 'no', reasons: [reason] });
-const unknown = (name: string, text: string): Answer => ({
-  answer: 'review',
-  reasons: [{ license: name, term: 'unknown', text }],
-});
-
 function sameLicense(expression: LicenseExpression): Answer {
   const name = canonical(expression);
   return yes({ license: name, term: 'identity', text: 'it is the same licence' });
-}
-
-const ORDER = { yes: 0, review: 1, no: 2 } as const;
-
-function worst(answers: readonly Answer[]): Answer {
-  const answer = answers.reduce((a, b) => (ORDER[b.answer] > ORDER[a.answer] ? b : a)).answer;
-  return { answer, reasons: unique(answers.filter((each) => each.answer === answer).flatMap(({ reasons }) => reasons)) };
-}
-
-function best(answers: readonly Answer[]): Answer {
-  return answers.reduce((a, b) => (ORDER[b.answer] < ORDER[a.answer] ? b : a));
-}
-
-function unique(reasons: readonly Reason[]): readonly Reason[] {
-  return [...new Map(reasons.map((reason) => [`${reason.license}\0${reason.term}\0${reason.text}`, reason])).values()];
 }
