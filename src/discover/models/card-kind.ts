@@ -62,7 +62,10 @@ export function cardKind(keys: ReadonlySet<string>, fileName: string): CardKind 
   const modelscope = count(MODELSCOPE_KEYS) >= 2 || (count(MODELSCOPE_KEYS) === 1 && hasLicense(keys) && site === 0);
   // A Space has a title, and often a description: they do not speak against it.
   const space = count(SPACE_KEYS);
-  if (space >= 2 || (space === 1 && keys.has('sdk'))) return { kind: 'space', modelscope: false };
+  // `sdk` is required of a Space and means nothing to the hub elsewhere; with a title alone it may be a page about an SDK.
+  const plainSpace = keys.has('sdk') && isCardName(fileName) && [...keys].every((key) => key === 'title' || isCardKey(key));
+  if (space >= 2 || (space === 1 && keys.has('sdk')) || (plainSpace && hasLicense(keys)))
+    return { kind: 'space', modelscope: false };
   const sure = model + dataset + gated + (modelscope ? 2 : 0);
   const kind: HubKind = isDataset(keys, model, dataset) ? 'dataset' : 'model';
   if (sure > 0 && (site === 0 || sure >= site)) return { kind, modelscope };

@@ -18,19 +18,29 @@ export function invalidBlock(
   template: boolean,
 ): Diagnostic {
   const line = block.state === 'none' ? 1 : block.line + problem.line - 1;
+  if (template) return { ...blankTemplate(path, line), column: problem.column };
   return {
     code: 'discover/card-front-matter-invalid',
-    severity: template ? 'note' : 'warning',
-    message: template
-      ? `the front matter of ${path} holds the blanks of a template, so it describes nothing`
-      : `the front matter of ${path} ${problem.message}`,
-    help: template
-      ? 'Put the template under `ignore` if it is not meant to be a card.'
-      : 'Correct the YAML, so that the card’s licence and lineage can be read.',
+    severity: 'warning',
+    message: `the front matter of ${path} ${problem.message}`,
+    help: 'Correct the YAML, so that the card’s licence and lineage can be read.',
     path,
     line,
     column: problem.column,
-    incomplete: !template && namesOthers(topLevelKeys(yaml)),
+    incomplete: namesOthers(topLevelKeys(yaml)),
+  };
+}
+
+/** The block is a template's: it describes nothing. */
+export function blankTemplate(path: ProjectPath, line: number): Diagnostic {
+  return {
+    code: 'discover/card-front-matter-invalid',
+    severity: 'note',
+    message: `the front matter of ${path} holds the blanks of a template, so it describes nothing`,
+    help: 'Put the template under `ignore` if it is not meant to be a card.',
+    path,
+    line,
+    incomplete: false,
   };
 }
 

@@ -55,9 +55,10 @@ export function identifyFile(path: ProjectPath, files: ProjectFiles): Identity {
   return { ...byProject(stem, files), root: parentPath(path), own: false };
 }
 
-/** The same folder named as a dataset or a Space, once its card has said that it is one. */
+/** The same folder named as a dataset or a Space, once its card has said that it is one. A folder that says so itself is believed. */
 export function renamed(identity: Identity, kind: HubKind): Identity {
-  if (identity.hub === undefined || identity.kind === kind || identity.hub.kind !== 'model') return { ...identity, kind };
+  if (identity.hub !== undefined && identity.hub.kind !== 'model') return { ...identity, kind: identity.hub.kind };
+  if (identity.hub === undefined || identity.kind === kind) return { ...identity, kind };
   const hub = { ...identity.hub, kind };
   return { ...identity, kind, hub, purl: hubPurl(hub) };
 }

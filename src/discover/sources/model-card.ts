@@ -22,7 +22,15 @@ import { type CardHead, readCardHead } from '../models/card-head.ts';
 import { type CardKind, cardKind, isCardName, isTemplate, topLevelKeys } from '../models/card-kind.ts';
 import { cardLicenses, repeatedLicenses } from '../models/card-license.ts';
 import { cardLineage } from '../models/card-lineage.ts';
-import { blankValue, duplicateKey, invalidBlock, misplacedBlock, notMapping, tooLarge } from '../models/card-trouble.ts';
+import {
+  blankTemplate,
+  blankValue,
+  duplicateKey,
+  invalidBlock,
+  misplacedBlock,
+  notMapping,
+  tooLarge,
+} from '../models/card-trouble.ts';
 import { type Identity, identify, identifyFile, renamed } from '../models/folder-identity.ts';
 import { type HubKind, isCommit } from '../models/hub-name.ts';
 import { type PlainCard, placeLicenses, readPlainCard } from '../models/license-spots.ts';
@@ -57,20 +65,23 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
   const { block, text } = head;
   const isNamedCard = isCardName(baseName(path));
   // Asked only where it decides: naming a folder may look at its neighbours.
-  const isAtHome = (): boolean =>
-    isNamedCard && (isOneModel(siblings) || identify(files.parent(path), around(path, context)).hub !== undefined);
+  const home = (): CardKind | undefined => {
+    if (!isNamedCard) return undefined;
+    const { hub, kind = PLAIN.kind } = identify(files.parent(path), around(path, context));
+    return hub !== undefined || isOneModel(siblings) ? { ...PLAIN, kind } : undefined;
+  };
   if (block.state !== 'found') {
     if (!isNamedCard) return;
     const trouble = block.state === 'none' ? misplacedBlock(path, text) : unclosed(path, block, head);
     if (trouble) yield diagnosed(trouble);
-    if (trouble || isAtHome())
-      yield* component(path, context, PLAIN, undefined, { text: head.tooLarge ? '' : text, line: 1, end: 0 });
+    const kind = home() ?? (trouble && PLAIN);
+    if (kind) yield* component(path, context, kind, undefined, { text: head.tooLarge ? '' : text, line: 1, end: 0 });
     return;
   }
   // Nearly every card is plain, and its keys are then at hand.
   const plain = readPlainCard(block.yaml);
   const keys = plain ? new Set(Object.keys(plain.data)) : topLevelKeys(block.yaml);
-  const kind = cardKind(keys, baseName(path)) ?? (isAtHome() ? PLAIN : undefined);
+  const kind = cardKind(keys, baseName(path)) ?? home();
   const template = isTemplate(path, block.yaml);
   if (kind === undefined && (keys.size > 0 || !isNamedCard || template)) return;
   const parsed: PlainYaml = plain ? { ok: true, value: plain.data } : parsePlainYaml(block.yaml);
@@ -78,6 +89,7 @@ function* readCard(path: ProjectPath, context: ReadContext): Iterable<Sighting> 
   const blanks = template || (shape === 'invalid' && BLANK.test(block.yaml));
   if (!parsed.ok) yield diagnosed(invalidBlock(path, block, parsed.problem, block.yaml, blanks));
   else if (shape === 'a list' || shape === 'a single value') yield diagnosed(notMapping(path, block.line, shape));
+  else if (template && isNamedCard && !isTemplate(path, '')) yield diagnosed(blankTemplate(path, block.line));
   else if (parsed.duplicate && !blanks) yield diagnosed(duplicateKey(path, block.line, parsed.duplicate));
   if (kind === undefined || blanks) return;
   const data = parsed.ok && shape === 'a mapping' ? parsed.value : undefined;

@@ -15,6 +15,7 @@ describe('which Markdown is a card', () => {
     ['license: mit\ntask_categories:\n- x\nsize_categories: x', 'dataset'],
     ['title: Tea room\nemoji: 🍵\ncolorFrom: green\ncolorTo: red\nsdk: gradio\napp_file: app.py\npinned: false', 'space'],
     ['title: Tea room\nsdk: static\napp_port: 80', 'space'],
+    ['title: Tea room\nsdk: docker\nlicense: mit\nmodels: [leaf/leaf-base]', 'space'],
     ['tasks:\n- chat\nframeworks:\n- pytorch\nlicense: Apache License 2.0', 'model'],
     ['"license": mit', 'model'],
     ['license : mit', 'model'],

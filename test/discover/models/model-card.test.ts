@@ -97,6 +97,24 @@ describe('cards', () => {
     ]);
   });
 
+  it('believes a folder that says it holds Spaces or datasets', () => {
+    const seen = read({
+      'spaces/tea/room/README.md': card('title: Tea room\nlicense: mit\nmodels: [leaf/leaf-base]\ndatasets: [tea/leaves]'),
+      'datasets/tea/leaves/README.md': card('license: mit'),
+    });
+    expect(seen.edges).toEqual([
+      'generic/tea-house uses huggingface/spaces/tea/room',
+      'huggingface/spaces/tea/room uses huggingface/datasets/tea/leaves',
+      'huggingface/spaces/tea/room uses huggingface/leaf/leaf-base',
+    ]);
+  });
+
+  it.each(['license: "{{ license }}"', 'license: {{ license }}'])('says that a card of blanks (%s) describes nothing', (yaml) => {
+    const seen = read({ 'models/oolong-7b/README.md': card(yaml) });
+    expect(seen.codes).toEqual(['discover/card-front-matter-invalid']);
+    expect(read({ 'templates/README.md': card('license: "{{ license }}"') }).codes).toEqual([]);
+  });
+
   it.each([
     ['BOM', '\ufeff---\nlicense: mit\n---\n'],
     ['CRLF', '---\r\nlicense: mit\r\n---\r\n'],
