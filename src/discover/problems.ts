@@ -102,6 +102,11 @@ const PROBLEMS = {
     incomplete: true,
     help: 'Scan a folder that holds both files.',
   },
+  'requirement-unreadable': {
+    severity: 'warning',
+    incomplete: true,
+    help: 'Correct the row, so that the package it asks for can be seen.',
+  },
   'dependency-missing': {
     severity: 'warning',
     incomplete: true,

@@ -39,12 +39,13 @@ export interface Requirement {
   readonly isExtra: boolean;
 }
 
-/** Reads one requirement; `undefined` when it does not begin with a name. */
+/** Reads one requirement; `undefined` when it is not a name with what may follow one. */
 export function parseRequirement(text: string): Requirement | undefined {
   const head = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*/.exec(text);
   const name = asName(head?.[1]?.replace(/[._-]+$/, ''));
   if (head === null || name === undefined) return undefined;
   const rest = text.slice(head[0].length);
+  if (!/^(?:$|[<>=!~;@(#,])/.test(rest)) return undefined;
   const address = rest.startsWith('@') ? (/^@\s*(\S+)/.exec(rest)?.[1] ?? '') : undefined;
   const marker = address === undefined ? markerOf(rest) : markerOf(rest.slice(rest.indexOf(address) + address.length));
   const pin = address === undefined ? /^\(?\s*={2,3}\s*([A-Za-z0-9.!+_-]+)\s*\)?\s*(?:;|$)/.exec(rest)?.[1] : undefined;
