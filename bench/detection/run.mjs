@@ -32,7 +32,7 @@ try {
   let shown = 0;
   for (const record of [...allRecords(values.corpora), ...auditRecords(values.npm)]) {
     const before = performance.now();
-    const whole = record.files ? undefined : detector.detect(record.text, { role: 'license' }).expression;
+    const whole = record.files ? undefined : detector.detect(record.text, { role: record.role ?? 'license' }).expression;
     const found = record.files
       ? projectLicenses(record.files, (file) => licensesOf(detector.detect(file.text, { role: roleOf(file.name) }).expression))
       : licensesOf(whole);

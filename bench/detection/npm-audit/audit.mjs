@@ -5,29 +5,38 @@ import { join } from 'node:path';
 
 /** Records of the texts that are there: like those of corpora.mjs, and `judge`, which reads operators and unnamed terms too. */
 export function auditRecords(folders) {
-  const labels = new Map(labelRows().map((row) => [row.sha256, row]));
+  // A text of set 5 that an earlier set has too has a row in both.
+  const labels = new Map();
+  for (const row of labelRows()) labels.set(row.sha256, [...(labels.get(row.sha256) ?? []), row]);
   const records = [];
   for (const path of folders.flatMap((folder) => licenseFiles(folder))) {
     const bytes = readFileSync(path);
-    const row = labels.get(createHash('sha256').update(bytes).digest('hex'));
-    if (row === undefined) continue;
-    labels.delete(row.sha256);
-    const readings = [row.expression, ...(row.also ? row.also.split(' | ') : [])].map(readExpression);
-    records.push({
-      // Sets 3 and 4 had been labelled before anything was tuned on them: rows of their own.
-      corpus: Number(row.set) > 2 ? `npm-audit set ${row.set}` : 'npm-audit',
-      kind: 'file',
-      id: `${row.package} ${row.file}`,
-      text: bytes.toString('utf8'),
-      label: row.expression,
-      expected: [...new Set(readings.flatMap((reading) => idsOf(reading)))].sort(),
-      judge: (found) => judge(found, readings),
-      weak: false,
-      tuned: row.set === '1',
-    });
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    for (const row of labels.get(digest) ?? []) records.push(recordOf(row, bytes.toString('utf8')));
+    labels.delete(digest);
   }
   return records;
 }
+
+function recordOf(row, text) {
+  const readings = [row.expression, ...(row.also ? row.also.split(' | ') : [])].map(readExpression);
+  return {
+    // Sets 3 to 5 had been labelled before anything was tuned on them: rows of their own.
+    corpus: /^[12]$/.test(row.set) ? 'npm-audit' : `npm-audit set ${row.set}`,
+    kind: 'file',
+    id: `${row.package} ${row.file}`,
+    text,
+    role: roleOf(row.file),
+    label: row.expression,
+    expected: [...new Set(readings.flatMap((reading) => idsOf(reading)))].sort(),
+    judge: (found) => judge(found, readings),
+    weak: false,
+    tuned: row.set === '1',
+  };
+}
+
+/** As a scan has it; in the sets before the fifth every file is a licence file. */
+const roleOf = (file) => (/^notice|third.?party/i.test(file) ? 'notice' : /^copyright/i.test(file) ? 'copyright' : 'license');
 
 function labelRows() {
   const lines = readFileSync(join(import.meta.dirname, 'labels.tsv'), 'utf8').split('\n');
@@ -39,7 +48,7 @@ function licenseFiles(folder) {
   const found = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && /^(?:un)?licen[sc]e|^copying/i.test(entry.name)) found.push(path);
+    if (entry.isFile() && /licen[sc]e|^copying|^copyright|notice/i.test(entry.name)) found.push(path);
     else if (
       entry.isDirectory() &&
       (entry.name === 'node_modules' || entry.name.startsWith('@') || existsSync(join(path, 'package.json')))
@@ -50,14 +59,16 @@ function licenseFiles(folder) {
 }
 
 /**
- * `exact` is one of the accepted readings, operators and unnamed terms included; `none` names nothing where a name is due; `wrong` names what is not there,
+ * `exact` is one of the accepted readings, operators and unnamed terms included; `none` names nothing where a name or NOASSERTION is due; `wrong` names what is not there,
  * offers a choice that is not given, or hides terms beside a licence; `part` is what is left: something missing, or a choice not seen.
  */
 function judge(found, readings) {
   const shown = print(found);
   if (readings.some((reading) => print(reading) === shown)) return 'exact';
   const ids = idsOf(found);
-  if (ids.length === 0) return readings.some((reading) => idsOf(reading).length === 0) ? 'exact' : 'none';
+  // Something is said to be there where nothing is.
+  if (ids.length === 0 && readings.every((reading) => reading.kind === 'none')) return 'wrong';
+  if (ids.length === 0) return 'none';
   const known = new Set(readings.flatMap(idsOf));
   const isHiding = readings.every(isUnknown) && !isUnknown(found);
   const isLoose = shown.includes(' OR ') && !readings.some((reading) => print(reading).includes(' OR '));
@@ -100,7 +111,7 @@ function readExpression(text) {
   };
   const unit = () => {
     const token = tokens.shift();
-    if (token === 'NOASSERTION') return { kind: 'noassertion' };
+    if (token === 'NOASSERTION' || token === 'NONE') return { kind: token.toLowerCase() };
     if (token !== '(') {
       const exception = tokens[0] === 'WITH' ? { exception: tokens.splice(0, 2)[1] } : {};
       return { kind: 'license', id: token.replace(/\+$/, ''), orLater: token.endsWith('+'), ...exception };
