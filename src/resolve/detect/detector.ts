@@ -104,7 +104,7 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
       ...taken,
       ...[...tags, ...fields].map(({ start, end, expression }) => ({ start, end, families: familiesOf(expression) })),
     ];
-    const reader = createReader(words, parts);
+    const reader = createReader(words, parts, options.role === 'notice');
     // An exception names the licence it is an exception to; it is heard when nothing else in the file names one.
     const outside = readNotices(
       reader,

@@ -13,6 +13,8 @@ export function speaksOfLicense(
   options: { readonly role?: LicenseFileRole; readonly name?: string },
 ): boolean {
   const isLicenseFile = options.role === 'license' || (options.role === undefined && LICENSE_NAME.test(options.name ?? ''));
+  // "Requires a license", "see example.com/license": whatever a file that is there for its licence says of one, it is not nothing.
+  if (isLicenseFile && /licen[cs](?:e|ing)/i.test(words.text)) return true;
   const needed = isLicenseFile ? 1 : ANYWHERE;
   const seen = new Set<string>();
   for (let at = 0; at < words.count; ) {

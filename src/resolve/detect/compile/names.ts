@@ -67,7 +67,9 @@ export function buildNames(data: NameData, listed: readonly NamedId[], ids: read
   for (const [expression, names] of Object.entries(data.choices)) for (const name of names) add(name, expression, false);
   for (const { id, base, version } of listed.map(takeApart)) {
     if (base.length < 2 || !/licen[sc]e|agreement|dedication/.test(base.join(' '))) continue;
-    const words = base.join(' ');
+    // "Functional Source License, Version 1.1, MIT Future License"; what follows GNU's versions the grammar reads.
+    const isInside = (word: string, i: number): boolean => i > 0 && base[0] !== 'gnu' && /^\d+\.\d/.test(word);
+    const words = base.map((word, i) => (isInside(word, i) ? `{version} ${word}` : word)).join(' ');
     // A family known above keeps its versions; the list only adds names that stand for one licence.
     add(version === undefined ? words : `${words} ${version}`, id, false);
     if (version !== undefined) for (const mark of ['version', 'v']) add(`${words} ${mark} ${version}`, id, false);

@@ -44,6 +44,8 @@ export interface Option {
 /** The words of one text as the grammar reads them. */
 export interface Reader {
   readonly words: Words;
+  /** Whether the file is there to tell of the parts of a product. */
+  readonly isOfParts: boolean;
   is(at: number, kind: ContextKind): boolean;
   /** The word as written, lower case, without a leading `v` before a digit. */
   word(at: number): string;
@@ -57,12 +59,13 @@ export interface Reader {
   endsParagraph(at: number): boolean;
 }
 
-export function createReader(words: Words, parts: Parts): Reader {
+export function createReader(words: Words, parts: Parts, isOfParts = false): Reader {
   const { text, ids, starts, ends, count } = words;
   const gap = (at: number): string => (at < 0 || at >= count - 1 ? '\n\n' : text.slice(ends[at], starts[at + 1]));
   let lists: readonly (readonly Stretch[])[] | undefined;
   return {
     words,
+    isOfParts,
     gap,
     option(at) {
       const start = starts[at] as number;

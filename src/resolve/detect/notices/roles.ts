@@ -1,6 +1,7 @@
 /** What the words around a licence's name make of it: a grant, a title, a pointer to a text, or nothing. */
 
 import type { Phrase } from '../index-data/rules.ts';
+import { EMPTY_LINE } from '../words/lines.ts';
 import type { NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
 
@@ -40,7 +41,7 @@ export function roleOf(
   }
   const follows = reader.is(to, 'near') || (reader.is(to, 'grant') && !reader.endsSentence(to - 1));
   const isListed = previous !== undefined && from - previous.to <= 3 && previous.role !== 'pointer';
-  if (isField) return 'grant';
+  if (isField || isRemark(reader, from, to) || isOfPart(reader, from, to)) return 'grant';
   if (isHeaded(reader, from)) return 'title';
   // "Nest is MIT licensed."
   if (hit.phrase.words.at(-1) === 'licensed') return 'grant';
@@ -69,7 +70,9 @@ function isAgainst(reader: Reader, from: number, to: number): boolean {
     // "Under section 7 of GPL version 3, …" speaks of the licence, not of the work.
     if (reader.is(at, 'against') || /^sections?$/.test(reader.word(at))) return true;
   }
-  if (isAboutCompatibility(reader, from) || isAboutLater(reader, from)) return true;
+  if (isAboutCompatibility(reader, from) || isAboutLater(reader, from) || isAboutAnother(reader, from)) return true;
+  // "Functional Source License, MIT Future License".
+  if (reader.word(to) === 'future' && /^licen[sc]e$/.test(reader.word(to + 1))) return true;
   return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
 }
 
@@ -104,6 +107,22 @@ function isAboutLater(reader: Reader, from: number): boolean {
   }
   return false;
 }
+
+/**
+ * "The kettle is not part of this package. It is licensed under …": what the file is beside has another licence. Of a part that stands in the
+ * package this is never said: only words for what was received count, not "the software".
+ */
+function isAboutAnother(reader: Reader, from: number): boolean {
+  const { text, starts } = reader.words;
+  const ahead = text.slice(Math.max(0, (starts[from] as number) - FAR), starts[from]);
+  if (!OUTSIDE.test(ahead)) return false;
+  const paragraph = ahead.split(EMPTY_LINE).at(-1) ?? '';
+  const [, ...sentences] = paragraph.slice(paragraph.search(OUTSIDE)).split(/[.;]\s+/);
+  return OUTSIDE.test(paragraph) && sentences.length > 0 && sentences.every((sentence) => /^(?:It|They)\s/.test(sentence));
+}
+const FAR = 600;
+const OUTSIDE =
+  /\b(?:is|are)\s+not\s+(?:(?:a\s+)?part\s+of|included\s+in|bundled\s+with|distributed\s+with|shipped\s+with)\s+(?:this|the|our)\s+(?:package|repository|archive|distribution|tarball|download|release|bundle)\b/;
 
 /** Where Debian keeps the texts of common licences. */
 const COMMON_LICENSES = /common-licenses\/[^\s]*$/;
@@ -158,6 +177,20 @@ function isSentence(reader: Reader, from: number, to: number): boolean {
   const begins = from === 0 || reader.endsSentence(from - 1);
   return begins && reader.is(to, 'pointer') && /^\s*[,;(:-]/.test(reader.gap(to - 1));
 }
+
+/** "kettle. MIT License. Tea House": a name on one line with what it is said of, as bundlers leave it of a file's head. */
+const isRemark = (reader: Reader, from: number, to: number): boolean =>
+  /^\.[ \t]+$/.test(reader.gap(from - 1)) && /^licen[sc]e$/.test(reader.word(to - 1)) && /^\.[ \t]/.test(reader.gap(to - 1));
+
+/** "This product includes software from the kettle project (MIT)", in a file that tells of parts. */
+function isOfPart(reader: Reader, from: number, to: number): boolean {
+  const { text, ends } = reader.words;
+  if (!reader.isOfParts || !reader.gap(from - 1).endsWith('(') || !text.startsWith(')', ends[to - 1])) return false;
+  for (let at = from - 1; at >= 0 && at >= from - BEFORE && !reader.endsSentence(at); at -= 1)
+    if (INCLUDES.test(reader.word(at))) return true;
+  return false;
+}
+const INCLUDES = /^(?:includes?|included|contains?|incorporates?|bundles?|uses?)$/;
 
 /** "(c) 2017 Tea House. MIT License": after the copyright, the licence. */
 function followsHolder(reader: Reader, from: number, to: number): boolean {

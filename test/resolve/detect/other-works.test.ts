@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { read, textOf } from './detector.ts';
+
+const MIT = textOf('MIT').slice(textOf('MIT').indexOf('Permission'));
+
+describe('a licence that turns into another', () => {
+  it.each([
+    ['Licensed under the Functional Source License, Version 1.1, MIT Future License.', 'FSL-1.1-MIT'],
+    ['This is licensed under the Functional Source License, Version 1.1, Apache 2.0 Future License.', 'FSL-1.1-ALv2'],
+    ['This is licensed under the Functional Source License 1.1, ALv2 Future License.', 'FSL-1.1-ALv2'],
+    ['License: FSL-1.1-Apache-2.0', 'FSL-1.1-ALv2'],
+    ['The kettle is licensed under the FSL-1.1-ALv2.', 'FSL-1.1-ALv2'],
+    ['The kettle is licensed under FSL-1.1-MIT.', 'FSL-1.1-MIT'],
+    ['The kettle is licensed under the Functional Source License.', 'NOASSERTION'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('says nothing of the other one', () => {
+    expect(read('The kettle is licensed under the Tea House Source License, MIT Future License.', 'license')).toBe('NOASSERTION');
+  });
+});
+
+describe('the licence of something that is not in the package', () => {
+  const beside = (remark: string): string =>
+    read(`MIT License\n\nCopyright (c) 2024 Tea House\n\n${MIT}\n\n${remark}\n`, 'license');
+
+  it.each([
+    'The kettle is not part of this package and is not covered by the MIT License above. It is licensed under the Functional Source License, Version 1.1, MIT Future License.',
+    'This package has the kettle as a dependency. The kettle is not included in this package. It is licensed under the\nApache License, Version 2.0.',
+  ])('%s', (remark) => {
+    expect(beside(remark)).toBe('MIT');
+  });
+
+  it.each([
+    // Not part of the software, and in the package all the same.
+    ['The fonts are not part of the software. They are licensed under the Apache License, Version 2.0.', 'MIT AND Apache-2.0'],
+    ['The kettle is part of this package. It is licensed under the Apache License, Version 2.0.', 'MIT AND Apache-2.0'],
+    [
+      'The kettle is not part of this package. The teapot is licensed under the Apache License, Version 2.0.',
+      'MIT AND Apache-2.0',
+    ],
+    ['The kettle is not part of this package.\n\nIt is licensed under the Apache License, Version 2.0.', 'MIT AND Apache-2.0'],
+  ])('%s', (remark, expected) => {
+    expect(beside(remark)).toBe(expected);
+  });
+});
+
+describe('licences of parts', () => {
+  it('the head of a file, as bundlers leave it, above the text of another', () => {
+    const heads =
+      '/*! kettle. BSD-3-Clause License. Tea House <https://kettle.example/opensource> */\n\n/*! teapot. ISC License. Tea House */';
+    expect(
+      read(
+        `${heads}\n\n/**\n * @license\n * MIT License\n *\n * Copyright (c) 2014 Tea House\n *\n * ${MIT.replace(/\n/g, '\n * ')}\n */\n`,
+        'license',
+      ),
+    ).toBe('BSD-3-Clause AND ISC AND MIT');
+  });
+
+  const notice = [
+    'Tea House\nCopyright 2016 The Tea House',
+    'This product includes software from the kettle project (Apache 2.0)\nhttps://kettle.example',
+    'This product includes software from the teapot project (BSD, 3-clause).\n* Copyright (C) 2015 Tea House',
+    'This product uses code of the spoon (MIT)',
+  ].join('\n\n');
+
+  it('stand in brackets in a file that tells of parts', () => {
+    expect(read(notice, 'notice')).toBe('Apache-2.0 AND BSD-3-Clause AND MIT');
+  });
+
+  it.each([
+    'This product includes software from the kettle project (see below). It works with the teapot (GPL 2.0) and other tools of the tea house in the north.',
+    'The kettle (MIT) and the teapot (Apache 2.0) are made by other people who know more about tea than the authors of this file do.',
+  ])('… and elsewhere say nothing: %s', (text) => {
+    expect(read(text, 'notice')).toBe('NONE');
+    expect(read(text)).toBe('NONE');
+  });
+});
+
+describe('a file that is there for its licence', () => {
+  it.each([
+    'The kettle is a commercial product and requires a license to be used. It will run without one for a minute.',
+    'To use the kettle you have to purchase a license from https://kettle.example/pricing.',
+    '/*! Kettle v1 | Copyright 2010 Tea House | kettle.example/license */',
+  ])('and speaks of one is never said to have none: %s', (text) => {
+    expect(read(text, 'license')).toBe('NOASSERTION');
+    expect(read(text, 'notice')).toBe('NONE');
+  });
+
+  it('and speaks of none has none', () => {
+    expect(read('Copyright 2010 Tea House', 'license')).toBe('NONE');
+  });
+});
