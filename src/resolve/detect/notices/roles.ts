@@ -115,14 +115,14 @@ function isAboutLater(reader: Reader, from: number): boolean {
 function isAboutAnother(reader: Reader, from: number): boolean {
   const { text, starts } = reader.words;
   const ahead = text.slice(Math.max(0, (starts[from] as number) - FAR), starts[from]);
-  if (!OUTSIDE.test(ahead)) return false;
+  if (!ahead.includes(' not') || !OUTSIDE.test(ahead)) return false;
   const paragraph = ahead.split(EMPTY_LINE).at(-1) ?? '';
   const [, ...sentences] = paragraph.slice(paragraph.search(OUTSIDE)).split(/[.;]\s+/);
   return OUTSIDE.test(paragraph) && sentences.length > 0 && sentences.every((sentence) => /^(?:It|They)\s/.test(sentence));
 }
 const FAR = 600;
 const OUTSIDE =
-  /\b(?:is|are)\s+not\s+(?:(?:a\s+)?part\s+of|included\s+in|bundled\s+with|distributed\s+with|shipped\s+with)\s+(?:this|the|our)\s+(?:package|repository|archive|distribution|tarball|download|release|bundle)\b/;
+  /\b(?:is|are) not\s+(?:(?:a\s+)?part\s+of|included\s+in|bundled\s+with|distributed\s+with|shipped\s+with)\s+(?:this|the|our)\s+(?:package|repository|archive|distribution|tarball|download|release|bundle)\b/;
 
 /** Where Debian keeps the texts of common licences. */
 const COMMON_LICENSES = /common-licenses\/[^\s]*$/;
