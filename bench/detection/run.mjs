@@ -1,4 +1,4 @@
-// node bench/detection/run.mjs [--corpora <folder>] [--npm <folder>]... [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
+// node bench/detection/run.mjs [--corpora <folder>] [--npm <folder>]... [--licensecheck <folder>] [--misses <corpus>] [--limit <n>]: accuracy per corpus, tuned and held-out halves apart.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildDetector } from './build.mjs';
 import { allRecords } from './corpora.mjs';
+import { licensecheckRecords } from './licensecheck.mjs';
 import { auditRecords } from './npm-audit/audit.mjs';
 import { licensesOf, verdict } from './score.mjs';
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: process.env.LICHECK_CORPORA ?? '' },
     npm: { type: 'string', multiple: true, default: [] },
+    licensecheck: { type: 'string' },
     misses: { type: 'string' },
     limit: { type: 'string', default: '40' },
     excerpt: { type: 'string', default: '0' },
@@ -30,7 +32,8 @@ try {
   let bytes = 0;
   let spent = 0;
   let shown = 0;
-  for (const record of [...allRecords(values.corpora), ...auditRecords(values.npm)]) {
+  const records = [...allRecords(values.corpora), ...auditRecords(values.npm), ...licensecheckRecords(values.licensecheck)];
+  for (const record of records) {
     const before = performance.now();
     const whole = record.files ? undefined : detector.detect(record.text, { role: record.role ?? 'license' }).expression;
     const found = record.files

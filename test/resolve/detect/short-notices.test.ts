@@ -130,11 +130,11 @@ describe('notices and headers that are widely used', () => {
     ],
     [
       'Permission is granted to copy, distribute and/or modify this document under the terms of the GNU Free Documentation License, Version 1.2 or any later version published by the Free Software Foundation; with no Invariant Sections, no Front-Cover Texts, and no Back-Cover Texts.',
-      'GFDL-1.2-or-later',
+      'GFDL-1.2-no-invariants-or-later',
     ],
     [
       'Permission is granted to copy, distribute and/or modify this document under the terms of the GNU Free Documentation License, Version 1.3 or any later version published by the Free Software Foundation; with the Invariant Sections being "Tea", and with no Back-Cover Texts.',
-      'GFDL-1.3-or-later',
+      'GFDL-1.3-invariants-or-later',
     ],
     [
       'Permission is granted to copy, distribute and/or modify this document under the terms of the GNU Free Documentation License, Version 1.1 or any later version published by the Free Software Foundation.',

@@ -9,6 +9,7 @@ export function familyOf(id: string): string {
   if (id.startsWith(FAMILY)) return id.slice(FAMILY.length);
   if (/^BSD-|^0BSD$/.test(id)) return 'BSD';
   if (/^(?:Python|PSF|CNRI)-/.test(id)) return 'Python';
+  if (id.startsWith('OpenSSL')) return 'OpenSSL';
   return id.replace(/-\d.*$/, '');
 }
 

@@ -2,6 +2,7 @@
 
 import type { Family, NameRules, Phrase } from '../index-data/rules.ts';
 import { familyOf } from './families.ts';
+import { invariantsAfter } from './invariants.ts';
 import type { NameFinder, NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
 import { isChanged, isGlued, type Role, roleOf } from './roles.ts';
@@ -107,7 +108,8 @@ function meaning(
       return { licenses: id === undefined ? [] : [id], family: family.id, isVersioned: true };
     }
     const last = version.ids.length - 1;
-    const licenses = version.ids.map((id, i) => spell(id, family.isGnu === true, version.isLater && i === last));
+    const said = family.id === 'GFDL' ? invariantsAfter(reader, version.to) : '';
+    const licenses = version.ids.map((id, i) => spell(`${id}${said}`, family.isGnu === true, version.isLater && i === last));
     return { licenses, family: family.id, isVersioned: true };
   }
   if (target === 'NOASSERTION') return { licenses: [], family: 'BSD', isVersioned: false };
