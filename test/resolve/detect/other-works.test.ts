@@ -16,6 +16,21 @@ describe('a licence that turns into another', () => {
     expect(read(text)).toBe(expected);
   });
 
+  it.each([
+    ['Licensed under the Business Source License 1.1, which converts to Apache License 2.0 after four years.', 'BUSL-1.1'],
+    ['Licensed under FSL-1.1-MIT. After two years it becomes MIT.', 'FSL-1.1-MIT'],
+    ['Each release becomes available under the MIT License two years after it was made.', 'NOASSERTION'],
+    ['Licensed under the Fair Core License, Version 1.0, MIT Future License (FCL-1.0-MIT).', 'NOASSERTION'],
+    ['License: FCL-1.0-ALv2', 'NOASSERTION'],
+    ['The kettle is licensed under the BSL 1.1. Earlier versions are under Apache-2.0.', 'BUSL-1.1'],
+    ['MIT License. Versions prior to 0.4 were released under [GPL](http://www.gnu.org/licenses/gpl-3.0).', 'MIT'],
+    ['Versions before 2.0 were released under the MIT License. Version 2.0 and later are proprietary.', 'NOASSERTION'],
+    ['This and all earlier versions, and the teapot, are under the MIT License.', 'MIT'],
+    ['The kettle turns water into tea. It is licensed under the MIT License since a year.', 'MIT'],
+  ])('at another time: %s', (text, expected) => {
+    expect(read(text, 'license')).toBe(expected);
+  });
+
   it('says nothing of the other one', () => {
     expect(read('The kettle is licensed under the Tea House Source License, MIT Future License.', 'license')).toBe('NOASSERTION');
   });

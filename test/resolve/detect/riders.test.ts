@@ -15,6 +15,11 @@ describe('a text that adds to a licence is never that licence alone', () => {
       'LicenseRef-scancode-commons-clause AND Apache-2.0',
     ],
     [
+      'a Commons Clause by its name',
+      'Licensed under the Apache License 2.0 with Commons Clause.',
+      'Apache-2.0 AND LicenseRef-scancode-commons-clause',
+    ],
+    [
       'a clause in its midst',
       textOf('MIT').replace('The above copyright', 'Military use is prohibited. The above copyright'),
       'NOASSERTION',

@@ -1,7 +1,7 @@
 /** What the words around a licence's name make of it: a grant, a title, a pointer to a text, or nothing. */
 
 import type { Phrase } from '../index-data/rules.ts';
-import { EMPTY_LINE } from '../words/lines.ts';
+import { isAboutElse } from './about.ts';
 import type { NameHit } from './names.ts';
 import type { Reader } from './reader.ts';
 
@@ -22,7 +22,7 @@ export function roleOf(
   previous: { readonly role: Role; readonly to: number } | undefined,
 ): Role | undefined {
   const { words } = reader;
-  if (isAgainst(reader, from, to) || (hit.phrase.isWeak && isOfThing(reader, to))) return undefined;
+  if (isAgainst(reader, hit, from, to) || (hit.phrase.isWeak && isOfThing(reader, to))) return undefined;
   if (COMMON_LICENSES.test(lineBefore(reader, from))) return 'pointer';
   if (/^\/[{(]?$/.test(reader.gap(from - 1)) && (previous === undefined || previous.to < from))
     return hit.phrase.isWeak ? undefined : 'pointer';
@@ -64,15 +64,13 @@ export function roleOf(
 /** A name with its version inside: GPLv2. */
 export const isGlued = ({ target }: Phrase): boolean => typeof target === 'string' && target.startsWith('gnu:');
 
-function isAgainst(reader: Reader, from: number, to: number): boolean {
+function isAgainst(reader: Reader, hit: NameHit, from: number, to: number): boolean {
   for (let at = from - 1; at >= from - 5; at -= 1) {
     if (at < 0 || reader.endsSentence(at)) break;
     // "Under section 7 of GPL version 3, …" speaks of the licence, not of the work.
     if (reader.is(at, 'against') || /^sections?$/.test(reader.word(at))) return true;
   }
-  if (isAboutCompatibility(reader, from) || isAboutLater(reader, from) || isAboutAnother(reader, from)) return true;
-  // "Functional Source License, MIT Future License".
-  if (reader.word(to) === 'future' && /^licen[sc]e$/.test(reader.word(to + 1))) return true;
+  if (isAboutElse(reader, hit.from, hit.to)) return true;
   return /^(?:compatible|compatibility|incompatible)$/.test(reader.word(to)) && !reader.endsSentence(to - 1);
 }
 
@@ -89,40 +87,6 @@ const CHANGED = /^(?:modified|customi[sz]ed|custom|adapted|altered|amended|tweak
 export const isChanged = (reader: Reader, from: number, to: number): boolean =>
   (CHANGED.test(reader.word(from - 1)) && !reader.endsSentence(from - 1)) ||
   (reader.word(to) === 'modified' && /^[\s,]*$/.test(reader.gap(to - 1)) && /^(?:to|by|for)$/.test(reader.word(to + 1)));
-
-/** "…makes it possible to combine it with software released under the GPL; it is GPL-compatible" licenses nothing. */
-function isAboutCompatibility(reader: Reader, from: number): boolean {
-  for (let at = from - 1; at >= from - 30 && at >= 0; at -= 1) {
-    if (reader.endsSentence(at)) return false;
-    if (/compatib/.test(reader.word(at))) return true;
-  }
-  return false;
-}
-
-/** "As of the Change Date use of this software will be governed by …" licenses nothing yet. */
-function isAboutLater(reader: Reader, from: number): boolean {
-  for (let at = from - 1; at >= from - 40 && at >= 0; at -= 1) {
-    if (reader.endsSentence(at)) return false;
-    if (reader.word(at) === 'change' && /^(?:date|license)$/.test(reader.word(at + 1))) return true;
-  }
-  return false;
-}
-
-/**
- * "The kettle is not part of this package. It is licensed under …": what the file is beside has another licence. Of a part that stands in the
- * package this is never said: only words for what was received count, not "the software".
- */
-function isAboutAnother(reader: Reader, from: number): boolean {
-  const { text, starts } = reader.words;
-  const ahead = text.slice(Math.max(0, (starts[from] as number) - FAR), starts[from]);
-  if (!ahead.includes(' not') || !OUTSIDE.test(ahead)) return false;
-  const paragraph = ahead.split(EMPTY_LINE).at(-1) ?? '';
-  const [, ...sentences] = paragraph.slice(paragraph.search(OUTSIDE)).split(/[.;]\s+/);
-  return OUTSIDE.test(paragraph) && sentences.length > 0 && sentences.every((sentence) => /^(?:It|They)\s/.test(sentence));
-}
-const FAR = 600;
-const OUTSIDE =
-  /\b(?:is|are) not\s+(?:(?:a\s+)?part\s+of|included\s+in|bundled\s+with|distributed\s+with|shipped\s+with)\s+(?:this|the|our)\s+(?:package|repository|archive|distribution|tarball|download|release|bundle)\b/;
 
 /** Where Debian keeps the texts of common licences. */
 const COMMON_LICENSES = /common-licenses\/[^\s]*$/;

@@ -3,6 +3,7 @@
 import type { Finding } from '../answer/finding.ts';
 import type { DetectRules } from '../index-data/rules.ts';
 import { coveredBy } from '../words/covered.ts';
+import { isOfAnotherTime } from './about.ts';
 import { familiesOf } from './families.ts';
 import { toLicense } from './to-license.ts';
 
@@ -89,7 +90,8 @@ export function readAddresses(
     if (
       isTaken(start, end) ||
       familiesOf(expression).some((family) => families.has(family)) ||
-      (license.endsWith('-or-later') && families.size > 0)
+      (license.endsWith('-or-later') && families.size > 0) ||
+      isOfAnotherTime(text, start, end)
     )
       return [];
     return [{ expression, method: 'url', start, end, confidence: 0.9 }];
