@@ -23,7 +23,7 @@ import { createMarkerReader } from './notices/markers.ts';
 import { createNameFinder } from './notices/names.ts';
 import { readNotices } from './notices/notices.ts';
 import { createParts, createReader } from './notices/reader.ts';
-import { readTags } from './notices/tags.ts';
+import { hasUnknownTag, readTags } from './notices/tags.ts';
 import { createAddressBook, readAddresses } from './notices/urls.ts';
 import { createListeners, standsByItself } from './texts/alone.ts';
 import { createEvidenceReader, withAdvice } from './texts/evidence.ts';
@@ -154,9 +154,10 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     };
     const isSettled = all.length === 0 || riders.length > 0 || surplus.length > 0 || agreement !== undefined;
     const aside = isSettled && hear === undefined ? undefined : unreadTerms();
-    const terms = [...unnamed, ...[agreement, aside].filter((item) => item !== undefined)];
+    const unread = tags.filter(({ expression }) => expression.kind === 'noassertion');
+    const terms = [...unnamed, ...unread, ...[agreement, aside].filter((item) => item !== undefined)];
     const reading = combine(words, all, [...riders, ...surplus, ...terms], texts.rejected);
-    const isInDoubt = reading.expression.kind === 'none' && speaksOfLicense(words, doubtNames, options);
+    const isInDoubt = reading.expression.kind === 'none' && (hasUnknownTag(text) || speaksOfLicense(words, doubtNames, options));
     return isInDoubt ? { ...reading, expression: NOASSERTION } : reading;
   };
 

@@ -1,6 +1,6 @@
 /** `SPDX-License-Identifier:` tags (https://spdx.dev/learn/handling-license-info/), in any comment style. */
 
-import type { LicenseExpression } from '../../../model/expression.ts';
+import { and, type LicenseExpression, NOASSERTION, or } from '../../../model/expression.ts';
 import type { IdTable } from '../../../model/rulebook.ts';
 import { parseExpression } from '../../../spdx/parse.ts';
 import type { Finding } from '../answer/finding.ts';
@@ -36,16 +36,45 @@ export function readTags(text: string, ids: IdTable): Finding[] {
   });
 }
 
-/** What a tag says; `undefined` for a placeholder or prose. Old tags list several ids with spaces, any of which may be chosen. */
-function readTag(spelling: string, ids: IdTable): LicenseExpression | undefined {
-  const result = parseExpression(spelling, ids);
-  if (result.ok) return result.expression;
-  const parts = spelling.split(/\s+/);
-  if (parts.length > 1 && parts.length <= 4 && parts.every((part) => ids.license(part) !== undefined)) {
-    const joined = parseExpression(parts.join(' OR '), ids);
-    return joined.ok ? joined.expression : undefined;
-  }
-  // What follows an expression without a mark is prose: "MIT for the code".
-  const first = parseExpression(parts[0] ?? '', ids);
-  return first.ok ? first.expression : undefined;
+/** True when a tag holds what can only be an id, though nobody knows it. Other words of the text may still say which licence is meant. */
+export function hasUnknownTag(text: string): boolean {
+  return findTags(text).some(({ spelling }) => UNKNOWN_ID.test(spelling));
 }
+
+/**
+ * What a tag says; `undefined` for a placeholder or prose. Old tags list several ids with spaces, any of which may be chosen. What cannot be
+ * read is NOASSERTION beside what can: a part that nobody knows is no reason to take the rest for all.
+ */
+function readTag(spelling: string, ids: IdTable): LicenseExpression | undefined {
+  const read = (text: string): LicenseExpression | undefined => {
+    const result = parseExpression(text, ids);
+    return result.ok ? result.expression : undefined;
+  };
+  const whole = read(spelling);
+  if (whole !== undefined) return whole;
+  const parts = spelling.split(/\s+/);
+  if (parts.length > 1 && parts.length <= 4 && parts.every((part) => ids.license(part) !== undefined))
+    return read(parts.join(' OR '));
+  const [id = '', word = ''] = parts;
+  const first = read(id);
+  const later = /^\S+ or (?:any )?later\b/i.test(spelling) ? read(`${id}+`) : undefined;
+  if (later !== undefined) return later;
+  // What follows an expression without a mark is prose: "MIT for the code".
+  if (first !== undefined && !OPERATOR.test(word)) return first;
+  if (first !== undefined) return inParts(spelling, /\s+or\s+/i, (part) => inParts(part, /\s+and\s+/i, read, and), or);
+  return /[()]/.test(id) && /\b(?:AND|OR|WITH)\b/.test(spelling) ? NOASSERTION : undefined;
+}
+
+/** The parts of a choice or of a sum, each by itself. */
+function inParts(
+  spelling: string,
+  between: RegExp,
+  read: (part: string) => LicenseExpression | undefined,
+  join: typeof and,
+): LicenseExpression {
+  return join(spelling.split(between).map((part) => read(part) ?? NOASSERTION));
+}
+
+const OPERATOR = /^(?:and|or|with)$/i;
+/** One word, and none that prose is made of: `Foo-1.0`, `MITT`. Words of capitals and hyphens alone stand for an id in manuals. */
+const UNKNOWN_ID = /^(?=.*(?:\d|[a-z]))(?=.*[\dA-Z])(?=.*[\d-])[A-Za-z][\w.+-]{1,60}$/;
