@@ -4,6 +4,7 @@ import { print } from '../spdx/print.ts';
 import type { ReportOptions } from './reporter.ts';
 import { lookOf } from './text/ansi.ts';
 import { jsonText, visible } from './text/escape.ts';
+import { plural } from './view/tally.ts';
 
 export const DETECTION_FORMATS = ['terminal', 'json', 'ndjson'] as const;
 export type DetectionFormat = (typeof DETECTION_FORMATS)[number];
@@ -36,7 +37,7 @@ function describe({ path, detection }: FileReading, options: ReportOptions): str
     lines.push(`  ${match.license}  ${paint.dim(`${placeOf(match)}, ${match.method}, ${percent(match.confidence)}`)}`);
   }
   const { unread } = detection;
-  if (unread) lines.push(`  ${paint.dim(`terms that are not recognised: ${placeOf(unread)}`)}`);
+  if (unread) lines.push(`  ${paint.dim(`not recognised: ${placeOf(unread)}`)}`);
   for (const near of detection.nearest)
     lines.push(`  ${paint.dim('nearest:')} ${near.license}  ${paint.dim(`${percent(near.similarity)} alike`)}`);
   return `${lines.join('\n')}\n`;
@@ -48,7 +49,10 @@ const placeOf = ({ startLine, endLine }: { readonly startLine: number; readonly 
 /** How a text departs from the standard one. */
 export function renderComparison(path: string, comparison: Comparison, options: ReportOptions): string {
   const paint = lookOf(options);
-  const lines = [`${visible(path)}: ${percent(comparison.similarity)} alike ${paint.strong(comparison.license)}`];
+  const count = comparison.departures.filter(({ matters }) => matters).length;
+  const more = count === 0 ? '' : `, with ${plural(count, 'departure')}`;
+  const lines = [`${visible(path)}: ${percent(comparison.similarity)} alike ${paint.strong(comparison.license)}${more}`];
+  if (comparison.similarity === 0) return `${lines.join('\n')}\n  nothing of what the licence says stands in it\n`;
   for (const { startLine, endLine, added, missing, matters } of comparison.departures) {
     const place = placeOf({ startLine, endLine });
     if (!matters && options.verbose !== true) continue;

@@ -77,10 +77,13 @@ describe('comparisons', () => {
 
   it('show what matters, and all of it when asked', () => {
     expect(renderComparison('tea', comparison, PLAIN)).toBe(
-      'tea: 98 % alike MIT\n  lines 5-6\n    - restriction\n    + any fear\n',
+      'tea: 98 % alike MIT, with 1 departure\n  lines 5-6\n    - restriction\n    + any fear\n',
     );
     expect(renderComparison('tea', comparison, { ...PLAIN, verbose: true })).toContain('(a copy may differ here)');
     expect(renderComparison('tea', { ...comparison, departures: [] }, PLAIN)).toContain('no difference');
+    expect(renderComparison('tea', { ...comparison, similarity: 0, departures: [] }, PLAIN)).toBe(
+      'tea: 0 % alike MIT\n  nothing of what the licence says stands in it\n',
+    );
   });
 
   it('are documents too', () => {

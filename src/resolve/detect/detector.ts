@@ -31,6 +31,7 @@ import { createExactReader } from './texts/exact.ts';
 import { isQuoted } from './texts/quoted.ts';
 import { createTextReader } from './texts/texts.ts';
 import { openLexicon } from './words/lexicon.ts';
+import { createLines } from './words/lines.ts';
 import { ownSections, silentStretches } from './words/sections.ts';
 import { createWordRoles } from './words/word-roles.ts';
 import { makeDesk, splitWords, type Words } from './words/words.ts';
@@ -170,8 +171,10 @@ export function createDetector(bytes: Uint8Array | undefined, hear?: Hear): Dete
     detect(text, options = {}) {
       if (text.length <= LONGEST) return readFile(text, options);
       const reading = readFile(text.slice(0, LONGEST), options);
+      const lines = createLines(text);
       return {
         ...reading,
+        unread: { startLine: lines.lineAt(LONGEST), endLine: lines.lineAt(text.length - 1) },
         expression: reading.expression.kind === 'none' ? NOASSERTION : and([reading.expression, NOASSERTION]),
       };
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { print } from '../../../src/spdx/print.ts';
 import { detect, read, textOf } from './detector.ts';
 
 const entry = (name: string, text: string): string =>
@@ -14,6 +15,17 @@ describe('bundles of licence texts', () => {
       'MIT exact',
       'ISC exact',
       'MIT exact',
+    ]);
+  });
+  it('show where the texts stand that a notice lets choose from', () => {
+    const text = `Dual licensed under MIT or Apache-2.0, at your option.\n\n${MIT}\n${textOf('Apache-2.0')}`;
+    const { expression, matches } = detect(text);
+    expect(print(expression)).toBe('MIT OR Apache-2.0');
+    expect(matches.map(({ license, method, startLine }) => [license, method, startLine > 1])).toEqual([
+      ['MIT', 'header', false],
+      ['Apache-2.0', 'header', false],
+      ['MIT', 'exact', true],
+      ['Apache-2.0', 'exact', true],
     ]);
   });
   it('do not take two halves for two licences where they are one', () => {

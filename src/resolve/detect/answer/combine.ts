@@ -39,7 +39,16 @@ export function combine(
         ? NOASSERTION
         : NONE;
   const lines = createLines(words.text);
-  const reading = answer(words, lines, expression, kept, findings, expression.kind === 'noassertion' ? nearest : []);
+  const names = new Set(kept.flatMap((finding) => licensesOf(finding.expression).map(printLicense)));
+  // Where the texts stand that a notice chooses from.
+  const texts = asserted.filter(
+    (finding) =>
+      isTextual(finding.method) &&
+      !kept.includes(finding) &&
+      licensesOf(finding.expression).every((item) => names.has(printLicense(item))),
+  );
+  const near = expression.kind === 'noassertion' ? nearest : [];
+  const reading = answer({ words, lines, expression, kept, texts, findings, nearest: near });
   return unread === undefined || kept.length === 0 ? reading : { ...reading, unread: linesOf(unread, lines) };
 }
 
@@ -50,25 +59,36 @@ const linesOf = ({ start, end }: Finding, lines: Lines) => ({
 
 /** The reading of a text that is one licence and nothing else. */
 export const combineOne = (words: Words, finding: Finding): Detection =>
-  answer(words, createLines(words.text), finding.expression, [finding], [finding], []);
+  answer({
+    words,
+    lines: createLines(words.text),
+    expression: finding.expression,
+    kept: [finding],
+    texts: [],
+    findings: [finding],
+    nearest: [],
+  });
 
-/** `kept` are the findings that the answer rests on, `findings` all that explain the text, sorted by start. */
-function answer(
-  words: Words,
-  lines: Lines,
-  expression: LicenseExpression,
-  kept: readonly Finding[],
-  findings: readonly Finding[],
-  nearest: readonly NearLicense[],
-): Detection {
+interface Parts {
+  readonly words: Words;
+  readonly lines: Lines;
+  readonly expression: LicenseExpression;
+  /** What the answer rests on. */
+  readonly kept: readonly Finding[];
+  /** Texts of licences in the answer that a notice says better. */
+  readonly texts: readonly Finding[];
+  /** All that explains the text, sorted by start. */
+  readonly findings: readonly Finding[];
+  readonly nearest: readonly NearLicense[];
+}
+
+function answer({ words, lines, expression, kept, texts, findings, nearest }: Parts): Detection {
   const matches: DetectionMatch[] = [];
-  let confidence = kept.length > 0 ? 1 : 0;
-  for (const finding of kept) {
-    const own = round(finding.confidence);
-    confidence = Math.min(confidence, own);
-    const { startLine, endLine } = linesOf(finding, lines);
-    const place = { method: finding.method, startLine, endLine, confidence: own };
-    for (const license of licensesOf(finding.expression)) matches.push({ license: printLicense(license), ...place });
+  const confidence = kept.reduce((least, finding) => Math.min(least, round(finding.confidence)), kept.length > 0 ? 1 : 0);
+  for (const finding of texts.length === 0 ? kept : [...kept, ...texts].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const place = { method: finding.method, ...linesOf(finding, lines), confidence: round(finding.confidence) };
+    for (const license of licensesOf(finding.own ?? finding.expression))
+      matches.push({ license: printLicense(license), ...place });
   }
   const { coverage, lines: remainder } = remainderOf(words, findings, lines);
   return { expression, confidence, coverage: round(coverage), matches, nearest, remainder };

@@ -5,6 +5,8 @@ import type { LicenseExpression } from '../../../model/expression.ts';
 export interface Finding {
   /** NOASSERTION when a licence is spoken of that the words do not fix. */
   readonly expression: LicenseExpression;
+  /** What the stretch itself says, where `expression` is a choice whose other licences stand elsewhere in the text. */
+  readonly own?: LicenseExpression;
   readonly method: DetectionMethod;
   /** UTF-16 offsets in the text. */
   readonly start: number;

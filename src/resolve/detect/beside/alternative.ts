@@ -47,7 +47,7 @@ export function joinChosen(found: readonly Finding[], text: string): readonly Fi
   const preface = text.slice(Math.max(0, first.start - PREFACE), first.start);
   if (!CHOOSE.test(preface) || ![...ids].every((id) => isNamed(familyOf(id), preface))) return found;
   const choice = or(found.map(({ expression }) => expression));
-  return found.map((item) => ({ ...item, expression: choice }));
+  return found.map((item) => ({ ...item, expression: choice, own: item.expression }));
 }
 
 const isNamed = (family: string, preface: string): boolean =>
