@@ -1,9 +1,11 @@
 /** Which files of a component may carry its licence, told by their names; and their texts. */
+import { baseName, ROOT } from '../io/paths.ts';
 import { isDiagnostic } from '../io/problems.ts';
 import type { Entry, ProjectFiles } from '../io/project-files.ts';
-import type { LicenseFileRole } from '../model/component.ts';
+import type { LicenseFileRole, RawLicense } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SeenFile } from '../model/inventory.ts';
+import type { ProjectPath } from '../model/location.ts';
 
 /** What a file name promises. */
 export interface NameScore {
@@ -37,6 +39,28 @@ export function readLicenseFiles(
   if (readme && !found.some((file) => file.role === 'license')) read(readme, README, files, found, diagnostics);
   return { files: found, diagnostics };
 }
+
+/** The texts in a component's folder that its declarations point to (`SEE LICENSE IN docs/EULA.md`) and that are not known yet. */
+export function readLinked(
+  declared: readonly RawLicense[],
+  folder: ProjectPath,
+  known: readonly SeenFile[],
+  files: ProjectFiles,
+): readonly SeenFile[] {
+  if (!declared.some(({ link }) => link !== undefined)) return NO_FILES;
+  const found: SeenFile[] = [];
+  for (const { link = '' } of declared) {
+    const bare = link.trim().replace(/^[<"'(]|[>"')]$/g, '');
+    const path = bare === '' || bare.length > 400 || /^[a-z][a-z+.-]*:/i.test(bare) ? undefined : files.join(folder, bare);
+    if (path === undefined || (folder !== ROOT && !path.startsWith(`${folder}/`))) continue;
+    if ([...known, ...found].some((file) => file.path === path) || !scoreNamed(baseName(path)) || !files.isFile(path)) continue;
+    const text = files.licenseText(path);
+    found.push({ path, role: 'license', score: 0.9, ...(!isDiagnostic(text) && { text }) });
+  }
+  return found;
+}
+
+const NO_FILES: readonly never[] = [];
 
 function read(entry: Entry, { role, score }: NameScore, files: ProjectFiles, into: SeenFile[], diagnostics: Diagnostic[]): void {
   const text = files.licenseText(entry.path);

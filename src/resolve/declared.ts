@@ -95,7 +95,11 @@ function witness(raw: RawLicense, reading: Reading, byFile: DetectionByFile): Li
 
 /** The recognised text that a declaration points to. Only the component's own files are looked at, never the link itself. */
 function followLink(link: string, byFile: DetectionByFile): Detection | undefined {
-  const wanted = link.replace(/^\.\//, '').toLowerCase();
+  const wanted = link
+    .trim()
+    .replace(/^[<"'(]|[>"')]$/g, '')
+    .replace(/^\.\//, '')
+    .toLowerCase();
   for (const [path, detection] of byFile) {
     const file = path.toLowerCase();
     if (file !== wanted && !file.endsWith(`/${wanted}`)) continue;

@@ -8,7 +8,7 @@ import { isDiagnostic } from '../../io/problems.ts';
 import { hasEntry } from '../../io/project-files.ts';
 import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
-import { readLicenseFiles } from '../license-files.ts';
+import { readLicenseFiles, readLinked } from '../license-files.ts';
 import { few, passOn, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { declaredLicenses } from './npm/declared.ts';
@@ -49,6 +49,7 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
 
   const local = world.local(directory);
   const licenses = readLicenseFiles(siblings, files);
+  const declared = declaredLicenses(manifest, path, [], 0);
   for (const diagnostic of licenses.diagnostics) yield passOn(diagnostic);
   yield {
     type: 'component',
@@ -59,8 +60,8 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
       kind: local.kind,
       own: local.own,
       ...(own(manifest, 'private') === true && { isPrivate: true }),
-      declaredRaw: declaredLicenses(manifest, path, [], 0),
-      licenseFiles: licenses.files,
+      declaredRaw: declared,
+      licenseFiles: [...licenses.files, ...readLinked(declared, directory, licenses.files, files)],
       provenance: [{ source: npmManifest.id, at: { path, keys: ['name'] } }],
       root: directory,
     },

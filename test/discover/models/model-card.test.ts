@@ -109,6 +109,17 @@ describe('cards', () => {
     ]);
   });
 
+  it('reads the text that license_link names in a folder below, and none above', () => {
+    const seen = read({
+      'models/oolong-7b/README.md': card('license: other\nlicense_name: tea\nlicense_link: legal/TERMS.txt'),
+      'models/oolong-7b/legal/TERMS.txt': 'the terms',
+      'models/leaf-base/README.md': card('license: other\nlicense_name: tea\nlicense_link: ../../TERMS.txt'),
+      'TERMS.txt': 'of something else',
+    });
+    expect(seen.component(OOLONG).licenseFiles.map(({ path }) => path)).toEqual(['models/oolong-7b/legal/TERMS.txt']);
+    expect(seen.component('pkg:generic/tea-house/leaf-base').licenseFiles).toEqual([]);
+  });
+
   it.each(['license: "{{ license }}"', 'license: {{ license }}'])('says that a card of blanks (%s) describes nothing', (yaml) => {
     const seen = read({ 'models/oolong-7b/README.md': card(yaml) });
     expect(seen.codes).toEqual(['discover/card-front-matter-invalid']);

@@ -138,3 +138,13 @@ describe('remarks that ask for nothing of their own', () => {
     expect(read(`${remark}\n\n${textOf('MIT')}`, 'license')).toBe('MIT');
   });
 });
+
+describe('a component’s licence file of terms that nobody knows', () => {
+  const covenant =
+    'You may sip, but the leaves shall not be sold again. They go to subscribers only, while the subscription lasts.';
+  it('is never said to hold no licence', () => {
+    expect(read(covenant, 'license')).toBe('NOASSERTION');
+    expect(read(covenant)).toBe('NONE');
+    expect(read('https://house.example/tea\n', 'license')).toBe('NONE');
+  });
+});
