@@ -34,6 +34,9 @@ export function readLicenseFiles(
         const named = child.kind === 'file' ? scoreNamed(child.name) : undefined;
         if (named) read(child, named, files, found, diagnostics);
       }
+    } else if (entry.kind === 'directory' && entry.name === REUSE_FOLDER) {
+      const { entries: inside } = files.list(entry.path, (name) => name === 'dep5');
+      for (const child of inside) if (child.kind === 'file') read(child, REUSE, files, found, diagnostics);
     }
   }
   if (readme && !found.some((file) => file.role === 'license')) read(readme, README, files, found, diagnostics);
@@ -75,7 +78,9 @@ export function scoreName(name: string): NameScore | undefined {
   const known = remembered.get(name);
   if (known !== undefined) return known ?? undefined;
   const lower = name.toLowerCase();
-  const promises = HINT.test(lower) && !NOT_PROSE.test(lower) ? TABLE.find(([pattern]) => pattern.test(lower))?.[1] : undefined;
+  const isReuse = lower === 'reuse.toml' || lower === REUSE_FOLDER;
+  const isHint = !isReuse && HINT.test(lower) && !NOT_PROSE.test(lower);
+  const promises = isReuse ? REUSE : isHint ? TABLE.find(([pattern]) => pattern.test(lower))?.[1] : undefined;
   if (remembered.size > MEMORY) remembered.clear();
   remembered.set(name, promises ?? null);
   return promises;
@@ -100,6 +105,10 @@ const README: NameScore = { role: 'readme', score: 0.2 };
 const PEOPLE: NameScore = { role: 'copyright', score: 0.3 };
 const license = (score: number): NameScore => ({ role: 'license', score });
 const notice = (score: number): NameScore => ({ role: 'notice', score });
+
+/** https://reuse.software/spec-3.3/: `REUSE.toml`, and before it `.reuse/dep5`, say by path which licences files stand under. */
+const REUSE: NameScore = { role: 'copyright', score: 0.6 };
+const REUSE_FOLDER = '.reuse';
 
 const LICENSE_FOLDER = /^licen[cs]es?$/i;
 /** A cheap first look: most names of a package are none of these. Lower case. */

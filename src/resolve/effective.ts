@@ -31,7 +31,9 @@ export function reconcile(
   const named = licensesOf(refined);
   // A notice may name a family only ("GPL or BSD") where the metadata says which.
   const meant = refineFamilies(detected, named, rulebook);
-  const unnamed = licensesOf(meant).filter((license) => !named.some((other) => isSameText(license, other)));
+  const unnamed = licensesOf(meant).filter(
+    (license) => !named.some((other) => isSameText(license, other)) && !isPartOfLgpl(license, named, shown),
+  );
   // Terms that nobody recognised stand beside those that the metadata names, and nobody said that they may be passed over.
   if (unnamed.length === 0 && asksUnknown(meant) && !asksUnknown(refined))
     return { effective: and([refined, NOASSERTION]), basis: 'conflict' };
@@ -89,6 +91,15 @@ function isSameText(detected: License, named: License): boolean {
     (edition(stemOf(detected.id)) === edition(stemOf(named.id)) || isLaterOf(named.id, detected.id)) &&
     (detected.exception === undefined || named.exception === undefined || detected.exception === named.exception)
   );
+}
+
+/**
+ * Version 3 of the LGPL adds permissions to version 3 of the GPL and is passed on with its text (COPYING beside COPYING.LESSER):
+ * where the metadata names the LGPL and its own text is there too, the GPL's is no other licence.
+ */
+function isPartOfLgpl({ id }: License, named: readonly License[], shown: readonly License[]): boolean {
+  const isLgpl = (license: License): boolean => stemOf(license.id) === 'LGPL-3.0';
+  return stemOf(id) === 'GPL-3.0' && named.some(isLgpl) && shown.some(isLgpl);
 }
 
 /** "LGPL 2.1 or later", or "LGPL" alone, in a text leaves the choice of a later version, which the metadata made. */

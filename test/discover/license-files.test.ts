@@ -25,6 +25,7 @@ describe('file names', () => {
     ['LICENSE-3RD-PARTY.txt', 'notice', 0.5],
     ['PATENTS', 'notice', 0.4],
     ['COPYRIGHT', 'copyright', 0.6],
+    ['REUSE.toml', 'copyright', 0.6],
     ['README.md', 'readme', 0.2],
     ['readme.zh-CN.md', 'readme', 0.2],
   ])('%s is a %s of %d', (name, role, score) => {
@@ -49,6 +50,18 @@ describe('file names', () => {
 });
 
 describe('licence files of a folder', () => {
+  it('are those of a REUSE layout too', () => {
+    const files = openProject(
+      tree({ 'LICENSES/MIT.txt': 'MIT', 'REUSE.toml': 'version = 1', '.reuse/dep5': 'x', '.reuse/other': 'no' }),
+    );
+    const { entries } = files.list(ROOT);
+    expect(readLicenseFiles(entries, files).files.map(({ path, role }) => [path, role])).toEqual([
+      ['.reuse/dep5', 'copyright'],
+      ['LICENSES/MIT.txt', 'license'],
+      ['REUSE.toml', 'copyright'],
+    ]);
+  });
+
   it('come with their texts, folders of licences included; the README only in need', () => {
     const files = openProject(
       tree({

@@ -14,6 +14,14 @@ describe('copyright statements', () => {
     expect(extractCopyrights(`some text\n${line}\nmore text`)).toEqual([statement]);
   });
 
+  it('reads the fields of copyright files and of REUSE.toml', () => {
+    const field =
+      'Files: *\nCopyright: 2020 Kettle Works\n           2021-2022 Oolong <oolong@tea.example>\n some prose\nLicense: MIT\n 1999 no holder';
+    expect(extractCopyrights(field)).toEqual(['Copyright: 2020 Kettle Works', '2021-2022 Oolong <oolong@tea.example>']);
+    expect(extractCopyrights('SPDX-FileCopyrightText = "2022 Kettle Works"')).toEqual(['2022 Kettle Works']);
+    expect(extractCopyrights('SPDX-FileCopyrightText = ["2022 Kettle", "2023 Oolong"]')).toEqual(['2022 Kettle', '2023 Oolong']);
+  });
+
   it.each([
     'The above copyright notice and this permission notice shall be included',
     'copyright holders and contributors "as is" and any express',
@@ -26,9 +34,12 @@ describe('copyright statements', () => {
     expect(extractCopyrights(line)).toEqual([]);
   });
 
-  it.each(['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MPL-2.0', 'CC-BY-4.0'])('finds nobody in the standard text of %s', (id) => {
-    expect(extractCopyrights(licenseText(id))).toEqual([]);
-  });
+  it.each(['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MPL-2.0', 'CC-BY-4.0', 'GPL-2.0', 'LGPL-3.0', 'AGPL-3.0'])(
+    'finds nobody in the standard text of %s',
+    (id) => {
+      expect(extractCopyrights(licenseText(id))).toEqual([]);
+    },
+  );
 
   it('names each holder once', () => {
     expect(extractCopyrights('Copyright 2024 Kettle\r\nCopyright 2024 Kettle\r\n')).toEqual(['Copyright 2024 Kettle']);

@@ -91,3 +91,16 @@ describe('licences that the metadata only lists', () => {
     expect(print(reconcile(declared, text, book).effective)).toBe('Artistic-1.0-Perl AND GPL-2.0-or-later');
   });
 });
+
+describe('the LGPL 3.0 and the text of the GPL that it is passed on with', () => {
+  const both = and([license('GPL-3.0-only'), license('LGPL-3.0-only')]);
+  it('are one licence where the metadata names the LGPL', () => {
+    const declared = license('LGPL-3.0-or-later');
+    expect(reconcile(declared, both, book)).toEqual({ effective: declared, basis: 'agreed' });
+  });
+  it('are two where it does not, or where the text of the LGPL is not there', () => {
+    expect(reconcile(license('MIT'), both, book).basis).toBe('conflict');
+    expect(reconcile(license('LGPL-3.0-only'), license('GPL-3.0-only'), book).basis).toBe('conflict');
+    expect(reconcile(license('LGPL-2.1-only'), both, book).basis).toBe('conflict');
+  });
+});
