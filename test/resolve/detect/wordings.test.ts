@@ -63,3 +63,29 @@ describe('wordings in common use', () => {
     expect(read(choice + text, 'license')).toBe('GPL-2.0-only OR Ruby');
   });
 });
+
+describe('choices and names that are long', () => {
+  const whichever = 'This kettle is available under 2 licenses -- choose whichever you prefer.\n-----\n';
+
+  it('texts below Alternative A and Alternative B are one choice', () => {
+    const text = `${whichever}ALTERNATIVE A - MIT License\nCopyright (c) 2017 Tea House\n${textOf('MIT')}\n-----\nALTERNATIVE B - Public Domain\n${textOf('Unlicense')}`;
+    expect(read(text, 'license')).toBe('MIT OR Unlicense');
+  });
+
+  it('a text below them that is no alternative is none', () => {
+    const text = `${whichever}ALTERNATIVE A - MIT License\n${textOf('MIT')}\n-----\nThe spout is from elsewhere:\n${textOf('BSD-3-Clause')}`;
+    expect(read(text, 'license')).toBe('MIT AND BSD-3-Clause');
+  });
+
+  it('the names of many holders, one of them an institute for research', () => {
+    const holders = 'names of Kettle, Tea House Technologies, TLU, Spout Laboratories and LEAF Research Institute';
+    const text = textOf('BSD-3-Clause').replace(/name of the copyright\s+holder/, holders);
+    expect(text).toContain(holders);
+    expect(read(text, 'license')).toBe('BSD-3-Clause');
+  });
+
+  it('an institute that alone may use it is none of the names', () => {
+    const text = textOf('BSD-3-Clause').replace('provided that', 'for research use in an Institute only, provided that');
+    expect(read(text, 'license')).not.toBe('BSD-3-Clause');
+  });
+});

@@ -34,18 +34,24 @@ const isInside = ({ start, end }: Finding, hole: Hole): boolean => start >= hole
 
 /** Words above the texts that let the reader choose among them. */
 const CHOOSE =
-  /\b(?:either|one|any) of the following licen[sc]es|\byou may (?:pick|choose|select|use)\b[^.]{0,60}\b(?:either|one|licen[sc]e)|\bat your (?:option|choice)\b(?!\W*any later)|\bdual(?:ly)?[- ]licen[sc]ed|\beither the\b[^.]{0,120}\bor\b/i;
+  /\b(?:either|one|any) of the following licen[sc]es|\byou may (?:pick|choose|select|use)\b[^.]{0,60}\b(?:either|one|licen[sc]e)|\bat your (?:option|choice)\b(?!\W*any later)|\bdual(?:ly)?[- ]licen[sc]ed|\beither the\b[^.]{0,120}\bor\b|\bchoose (?:whichever|any|either)\b/i;
 const PREFACE = 1500;
 const MOST = 3;
+/** … and so are texts of which each stands below "Alternative A", "Option 2". */
+const OPTION = /\b(?:alternative|option|choice)[ \t]*(?:#[ \t]*)?(?:[a-d]|[1-4]|one|two|three)\b/i;
+const HEADING = 200;
 
-/** Texts that a preface names and lets choose from are one choice, not several licences at once. */
+/** Texts that a preface lets choose from are one choice, not several licences at once. */
 export function joinChosen(found: readonly Finding[], text: string): readonly Finding[] {
   const [first] = found;
   if (first === undefined || found.some(({ expression }) => expression.kind !== 'license')) return found;
   const ids = new Set(found.flatMap(({ expression }) => (expression.kind === 'license' ? [expression.id] : [])));
   if (ids.size < 2 || ids.size > MOST) return found;
   const preface = text.slice(Math.max(0, first.start - PREFACE), first.start);
-  if (!CHOOSE.test(preface) || ![...ids].every((id) => isNamed(familyOf(id), preface))) return found;
+  if (!CHOOSE.test(preface)) return found;
+  const isHeaded = ({ start }: Finding, i: number): boolean =>
+    OPTION.test(text.slice(Math.max(found[i - 1]?.end ?? 0, start - HEADING), start));
+  if (![...ids].every((id) => isNamed(familyOf(id), preface)) && !found.every(isHeaded)) return found;
   const choice = or(found.map(({ expression }) => expression));
   return found.map((item) => ({ ...item, expression: choice, own: item.expression }));
 }

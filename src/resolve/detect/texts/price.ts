@@ -104,6 +104,8 @@ function isChoice({ text, heavy, starts, ends }: Words, from: number, added: num
 
 /** How far a copyright mark stands before the last word of a name. */
 const MARK = 160;
+/** What a house is called: "Tea Research Institute" is a name wherever it stands. */
+const HOUSE = /^\s+(?:Institute|Laborator(?:y|ies)|Cent(?:er|re)|Foundation|Group|Council|Society|Association)\b/;
 const HOLDER_BEFORE = /(?:copyright|\(c\)|©)[^.;!?\n]*$/i;
 
 /** Whether a word is part of a holder's name: "Copyright (c) 2020 Tea Research Institute". "For research use only" is none. */
@@ -113,5 +115,6 @@ function isInHolder({ text, heavy, starts, ends }: Words, position: number): boo
   const word = text.slice(start, ends[at]);
   if (!/^[A-Z][a-z]+$/.test(word) || /^(?:Not|Non|Never|Except|Unless|Prohibited)$/.test(word)) return false;
   if (/^[\s-]*(?:use|uses|only|purposes?)\b/i.test(text.slice(ends[at], (ends[at] as number) + 12))) return false;
+  if (HOUSE.test(text.slice(ends[at], (ends[at] as number) + 16))) return true;
   return HOLDER_BEFORE.test(text.slice(Math.max(0, start - MARK), start));
 }
