@@ -75,6 +75,8 @@ export interface AssessedComponent {
   readonly verified: Verification;
   readonly evidence: readonly AssessedEvidence[];
   readonly copyrights: readonly string[];
+  /** Which sources saw it, in which files. Documents of older versions lack it. */
+  readonly provenance?: readonly AssessedProvenance[];
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -98,6 +100,18 @@ export interface AssessedEvidence {
   readonly endLine: number | null;
   readonly raw: string | null;
   readonly notes: readonly string[];
+}
+
+/** One file that names a component. */
+export interface AssessedProvenance {
+  /** The source's id, such as `npm-lockfile`. */
+  readonly source: string;
+  readonly path: string;
+  readonly line: number | null;
+  /** Where it came from when not from its usual registry: `git+https://…`, `file:…`. */
+  readonly origin: string | null;
+  /** The integrity string that the file records, verbatim. */
+  readonly integrity: string | null;
 }
 
 export interface AssessedRelation {

@@ -11,7 +11,7 @@ import { arrows, joints } from './terminal/rows.ts';
 import { lookOf } from './text/ansi.ts';
 import { plural } from './view/tally.ts';
 import { drawDuties } from './why/duties.ts';
-import { drawEvidence } from './why/evidence.ts';
+import { drawEvidence, drawProvenance } from './why/evidence.ts';
 import { drawJudgement } from './why/judgement.ts';
 
 /** The answer as terminal text. `assessment` is the document that `why` speaks of. */
@@ -29,6 +29,7 @@ export function explainWhy(why: Why, assessment: Assessment, options: ReportOpti
     ...drawTitle(page.full(component.purl), component.purl, look),
     ...drawText([about.join(` ${look.glyph.dot} `)], look, 2, look.verdict[component.verdict]),
     ...ways(why, page),
+    ...drawProvenance(component, page),
     ...making(component, page),
     ...facts(component, page),
     ...drawEvidence(component, page),

@@ -31,6 +31,13 @@ async function why(
 }
 
 describe('licheck why', () => {
+  it('says which files name the component, and how to know more of one that is only named', async () => {
+    const root = project(house({ cup: ['1.0.0'] }));
+    const { out } = await licheck(['why', 'cup', root]);
+    expect(out).toContain('  seen in\n  • package-lock.json  npm-lockfile, https://registry.leaf.example/cup-1.0.0.tgz\n');
+    expect(out.replace(/\s+/g, ' ')).toContain('what would change it • Install the packages and scan again');
+  });
+
   it('answers with paths, evidence with lines, the tree, the line that decided, and what would change it', async () => {
     const { code, answers } = await why(['report-kit', tree()]);
     expect(code).toBe(0);
@@ -43,6 +50,12 @@ describe('licheck why', () => {
       path: 'node_modules/report-kit/package.json',
       line: 4,
     });
+    const integrity = 'sha512-AAAA';
+    const origin = 'https://registry.leaf.example/report-kit-2.1.0.tgz';
+    expect(answer?.component.provenance).toEqual([
+      { source: 'npm-installed', path: 'node_modules/report-kit/package.json', line: null, origin: null, integrity: null },
+      { source: 'npm-lockfile', path: 'package-lock.json', line: null, origin, integrity },
+    ]);
     expect(answer?.tree).toMatchObject({ kind: 'license', text: 'AGPL-3.0-only', verdict: 'denied', taken: true });
     expect(answer?.tree.decidedBy?.path).toBe('preset:commercial-distributed');
     expect(answer?.findings.map(({ code }) => code)).toContain('license-denied');

@@ -11,18 +11,23 @@ export function changesFor(subject: Subject, context: CheckContext, findings: re
   const open = findings.filter(({ exception }) => exception === null);
   return [
     ...new Set([
-      ...verdictChanges(subject, context),
+      ...verdictChanges(subject, context, open),
       ...open.flatMap((finding) => [...findingChanges(finding, subject, context)]),
     ]),
   ];
 }
 
-function* verdictChanges({ component, leaves, ceiling, resolution }: Subject, { policy }: CheckContext): Iterable<string> {
+function* verdictChanges(
+  { component, leaves, ceiling, resolution }: Subject,
+  { policy }: CheckContext,
+  open: readonly AssessedFinding[],
+): Iterable<string> {
   if (component.own) return;
+  const unknown = open.find(({ code }) => code === 'license-unknown');
   for (const leaf of leaves) {
     if (leaf.heldBy || better(leaf.unheld, ceiling) === 'allowed') continue;
     if (leaf.leaf.kind === 'noassertion') {
-      yield 'Find its licence text and record what it is under `clarifications`.';
+      yield unknown?.help ?? 'Find its licence text and record what it is under `clarifications`.';
       continue;
     }
     const byName = leaf.by.kind === 'rule' && leaf.by.rule.selector.kind === 'license';

@@ -1,5 +1,6 @@
 /** The components of the document. */
-import type { AssessedComponent, AssessedEvidence } from '../../model/assessment.ts';
+import type { AssessedComponent, AssessedEvidence, AssessedProvenance } from '../../model/assessment.ts';
+import type { Provenance } from '../../model/component.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Resolution } from '../../model/resolution.ts';
@@ -47,6 +48,9 @@ export function assessComponents(parts: ComponentParts): AssessedComponent[] {
       evidence: resolution.evidence.map((item) => assessEvidence(item, print)),
       get copyrights() {
         return resolution.copyrights;
+      },
+      get provenance() {
+        return component.provenance.map(assessProvenance);
       },
       facts: withOpenness(component.facts, opennessOf(index)),
     };
@@ -107,6 +111,10 @@ function artifactsOf(kind: AssessedComponent['kind'], leaves: Leaves): AssessedC
 function weakest(leaves: Leaves): Verification {
   const found = leaves.map(({ facts }) => (facts ? VERIFICATIONS.indexOf(facts.verified) : VERIFICATIONS.length - 1));
   return VERIFICATIONS[Math.max(0, ...found)] ?? 'unverified';
+}
+
+function assessProvenance({ source, at, origin, integrity }: Provenance): AssessedProvenance {
+  return { source, path: at.path, line: at.line ?? null, origin: origin ?? null, integrity: integrity ?? null };
 }
 
 function assessEvidence(

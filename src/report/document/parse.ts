@@ -42,7 +42,9 @@ export function parseAssessment(text: string, path: string): ParsedAssessment {
     problem: complaint(
       placeOf(body, path, keys),
       'report/wrong-shape',
-      `${spell(keys)} should be ${expected(issue)}, not ${issue.received}`,
+      issue.received === 'undefined'
+        ? `${spell(keys)} is missing`
+        : `${spell(keys)} should be ${expected(issue)}, not ${issue.received}`,
     ),
   };
 }

@@ -63,6 +63,14 @@ const evidence = v.object({
   notes: texts,
 });
 
+const provenance = v.object({
+  source: v.pipe(text, note('the source’s id, such as npm-lockfile')),
+  path: text,
+  line: v.nullable(position),
+  origin: v.pipe(textOrNull, v.description('where it came from when not from its usual registry')),
+  integrity: textOrNull,
+});
+
 const component = v.object({
   purl: text,
   name: text,
@@ -82,6 +90,7 @@ const component = v.object({
   verified: v.picklist(VERIFICATIONS),
   evidence: v.array(evidence),
   copyrights: texts,
+  provenance: v.exactOptional(v.pipe(v.array(provenance), v.description('which sources saw it, in which files'))),
   facts: v.record(text, text),
 });
 

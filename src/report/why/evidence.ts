@@ -7,6 +7,20 @@ import type { Page } from '../terminal/page.ts';
 import { clipped } from '../text/escape.ts';
 
 const MOST_NOTES = 4;
+const MOST_PLACES = 6;
+
+/** Every file that names it, once; nothing for a document that does not say. */
+export function drawProvenance({ provenance = [] }: AssessedComponent, { look }: Page): string[] {
+  const entries = provenance.map(
+    ({ source, path, line, origin }): Entry => ({
+      title: clipped(path, 200) + (line === null ? '' : `:${line}`),
+      aside: [source, ...(origin === null ? [] : [clipped(origin, 200)])].join(', '),
+    }),
+  );
+  const shown = look.verbose ? entries : entries.slice(0, MOST_PLACES);
+  const more = entries.length > shown.length ? [look.dim(`    + ${entries.length - shown.length} more (--verbose)`)] : [];
+  return [...drawSection('seen in', shown, look), ...more];
+}
 
 /** Every spot that speaks of it, then what the licence is held to be. */
 export function drawEvidence(component: AssessedComponent, page: Page): string[] {

@@ -51,7 +51,7 @@ describe('a document that a person edited', () => {
   it('points at the object that lacks a key', () => {
     const problem = problemOf(TEA.replace('  "complete": true,\n', ''));
     expect(problem).toMatchObject({ code: 'report/wrong-shape', line: 1, column: 1 });
-    expect(problem.message).toContain('complete should be');
+    expect(problem.message).toContain('complete is missing');
   });
 
   it.each([
