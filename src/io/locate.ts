@@ -1,4 +1,5 @@
 /** Where an anchor stands: line and column, found when something is shown and not before. */
+import { masked } from '../model/credentials.ts';
 import type { Anchor, Place } from '../model/location.ts';
 import { detach } from '../model/text.ts';
 import { EXCERPT_LENGTH } from './limits.ts';
@@ -114,7 +115,8 @@ function finderFor(path: string, text: string): FindKeys {
   return /^\s*[{[]/.test(text) ? findInJson(text) : findInYaml(text);
 }
 
-/** Places stay when their file is let go. */
-function cut(line: string): string {
+/** Places stay when their file is let go. What an address says at the cut is read to its end first. */
+function cut(whole: string): string {
+  const line = masked(whole.slice(0, EXCERPT_LENGTH + 1400));
   return detach(line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line);
 }

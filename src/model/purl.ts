@@ -1,5 +1,6 @@
 /** Package URLs (https://github.com/package-url/purl-spec): the one name of a component. */
 
+import { withoutCredentials } from './credentials.ts';
 import { inOnePiece } from './text.ts';
 
 declare const purlBrand: unique symbol;
@@ -33,7 +34,7 @@ export function makePurl(parts: PurlParts): Purl {
   const qualifiers = parts.qualifiers && Object.entries(parts.qualifiers).filter(([, value]) => value !== '');
   if (qualifiers && qualifiers.length > 0) {
     qualifiers.sort(([a], [b]) => (a < b ? -1 : 1));
-    text += `?${qualifiers.map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`).join('&')}`;
+    text += `?${qualifiers.map(([key, value]) => `${key.toLowerCase()}=${encode(withoutCredentials(value))}`).join('&')}`;
   }
   return inOnePiece(text) as Purl;
 }

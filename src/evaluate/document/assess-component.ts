@@ -1,6 +1,7 @@
 /** The components of the document. */
 import type { AssessedComponent, AssessedEvidence, AssessedProvenance } from '../../model/assessment.ts';
 import type { Provenance } from '../../model/component.ts';
+import { withoutCredentials } from '../../model/credentials.ts';
 import type { LicenseExpression } from '../../model/expression.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { Resolution } from '../../model/resolution.ts';
@@ -114,7 +115,8 @@ function weakest(leaves: Leaves): Verification {
 }
 
 function assessProvenance({ source, at, origin, integrity }: Provenance): AssessedProvenance {
-  return { source, path: at.path, line: at.line ?? null, origin: origin ?? null, integrity: integrity ?? null };
+  const from = origin === undefined ? null : withoutCredentials(origin);
+  return { source, path: at.path, line: at.line ?? null, origin: from, integrity: integrity ?? null };
 }
 
 function assessEvidence(
