@@ -13,14 +13,18 @@ import { copyrightFiles, headers, isUnknown, licenseTexts, readmes } from './bes
 
 /** A sentence that a person wrote down counts as much as so many others. */
 const SAID = 15;
+/** There is so much prose that it would hush all short sentences. */
+const PROSE = 0.3;
 /** Sentences made of one line with choices. */
-const MOST = 12;
+const MOST = 20;
 /** What stands beside a licence where a person found nothing else, and where nobody looked. */
 const READ = 20;
 const BESIDE = 4;
+/** Fewer words than that that say something are no sentence. */
+const FEWEST = 2;
 /** By so much each weight is drawn to nothing in every round. */
 const SHRINK = 0.3;
-const ROUNDS = 24;
+const ROUNDS = 60;
 
 const root = resolve(import.meta.dirname, '../../..');
 const { values } = parseArgs({
@@ -50,7 +54,7 @@ try {
   });
   const part = async (path) => import(pathToFileURL(join(out, 'parts', path)).href);
   const { classesIn } = await part('beside/terms.mjs');
-  const { featuresOf, NAMED } = await part('beside/weights.mjs');
+  const { EDGE, EDGE_CLASS, featuresOf, NAMED } = await part('beside/weights.mjs');
   const { sentencesOf } = await part('beside/unread.mjs');
   const { splitWords } = await part('words/words.mjs');
   const { EMPTY_LEXICON } = await part('words/lexicon.mjs');
@@ -59,8 +63,11 @@ try {
   for (const [main, ...others] of yaml('rules/detection/words.yaml').same) for (const other of others) folded.set(other, main);
   for (const [main, others] of Object.entries(yaml('rules/detection/term-words.yaml')))
     for (const other of others) folded.set(other, main);
-  const numbers = new Map([[NAMED, 1]]);
-  const names = ['', NAMED];
+  const numbers = new Map([
+    [NAMED, 1],
+    [EDGE, EDGE_CLASS],
+  ]);
+  const names = ['', NAMED, EDGE];
   const numberOf = (spelled) => {
     // A licence that is named, in the lists of sentences.
     if (spelled === NAMED) return 1;
@@ -74,7 +81,7 @@ try {
   const examples = new Map();
   const add = (words, sentence, isTerms, weight, isNamed = nobody) => {
     const classes = classesIn(words, sentence, isNamed, (at) => numberOf(words.text.slice(words.starts[at], words.ends[at])));
-    if (classes.filter((number) => number > 0).length < 3) return;
+    if (classes.filter((number) => number > 0 && number !== EDGE_CLASS).length < FEWEST) return;
     const features = featuresOf(classes);
     const key = classes.join();
     if (!examples.has(key)) examples.set(key, { features: [...features], isTerms, weight });
@@ -125,8 +132,8 @@ try {
     });
   for (const folder of values.npm)
     for (const text of readmes(folder)) {
-      listen(text, 'readme', 1);
-      addText(text.slice(0, 20_000), (words, sentence) => add(words, sentence, false, 1));
+      listen(text, 'readme', PROSE);
+      addText(text.slice(0, 20_000), (words, sentence) => add(words, sentence, false, PROSE));
     }
   const { bias, weights } = regress([...examples.values()]);
   const nameOf = (feature) => (feature < 32768 ? names[feature] : `${names[feature >> 15]} ${names[feature & 32767]}`);

@@ -51,3 +51,45 @@ describe('terms that nothing explains beside a licence', () => {
     expect(read(`# Kettle\n\n## Usage\n\n${usage}\n\n## License\n\nMIT\n`, 'readme')).toBe('MIT');
   });
 });
+
+describe('short terms', () => {
+  const ISC = textOf('ISC');
+  const places: readonly (readonly [string, string, (said: string) => string])[] = [
+    ['after the condition', 'MIT', (said) => MIT.replace(/(portions of the Software\.)\s/, `$1\n\n${said}\n\n`)],
+    ['among the conditions', 'MIT', (said) => MIT.replace(/(following\s+conditions:)\s/, `$1\n\n${said}\n\n`)],
+    ['below the holder', 'MIT', (said) => MIT.replace('<year> <copyright holders>', `2021 Tea House\n\n${said}`)],
+    ['beside the holder', 'MIT', (said) => MIT.replace('<year> <copyright holders>', `2021 Tea House. ${said}`)],
+    ['before the disclaimer', 'ISC', (said) => ISC.replace(/(appear in all copies\.)\s/, `$1\n\n${said}\n\n`)],
+  ];
+  const terms = [
+    'For household use only.',
+    'You may not host the kettle for others.',
+    'Commercial use needs our consent.',
+    'You must keep the logo of the Tea House.',
+    'Nobody may sell the recipes.',
+    'Evaluation only.',
+    'No resale.',
+  ];
+  for (const [place, license, put] of places)
+    it(`are heard ${place}`, () => {
+      for (const said of terms) expect([said, read(put(said), 'license')]).not.toEqual([said, license]);
+      expect(read(put('Brewed with care.'), 'license')).toBe(license);
+    });
+
+  it('are heard as a condition of its own before the one that names the holder', () => {
+    const bsd = textOf('BSD-3-Clause').replace(
+      /\n\s*3\. Neither the name of the copyright holder nor the names of its contributors may/,
+      '\n\n3. Changed kettles must be clearly marked as such.\n\n4. The name of the Tea House may not',
+    );
+    expect(bsd).toContain('Tea House');
+    expect(read(bsd, 'license')).toContain('NOASSERTION');
+    expect(read(bsd.replace(/3\. Changed[^\n]*\n\n4\./, '3.'), 'license')).toBe('BSD-3-Clause');
+  });
+
+  it.each(['Free for everyone.', 'No attribution required.', 'Please report bugs to the Tea House.'])(
+    'are not what this says: %s',
+    (said) => {
+      for (const [, license, put] of places) expect(read(put(said), 'license')).toBe(license);
+    },
+  );
+});

@@ -9,10 +9,10 @@ import { type Covered, coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
 import { type Run, sentencesOf, unreadRuns } from './unread.ts';
-import { createWeightTable, type TermWeights } from './weights.ts';
+import { createWeightTable, EDGE_CLASS, type TermWeights } from './weights.ts';
 
 /** From here on a sentence is terms. */
-const TERMS = 130;
+const TERMS = 105;
 /** … and from here on one that names a licence, as notices do in many words, or stands in a file about something else. */
 const IN_PROSE = 230;
 /** So few words are looked at as a whole before their sentences are. */
@@ -53,9 +53,9 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: Na
     return undefined;
 
     /** Whether what nothing has read has enough words of terms. */
-    function canReach({ ids }: Words, runs: readonly Run[]): boolean {
+    function canReach(words: Words, runs: readonly Run[]): boolean {
       if (runs.reduce((sum, { from, to }) => sum + to - from, 0) > FEW) return true;
-      return most(ids, runs, named.length > 0 ? 1 : 0) >= TERMS;
+      return most(words, runs, named.length > 0 ? 1 : 0) >= TERMS;
     }
   };
 
@@ -73,17 +73,18 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: Na
   }
 }
 
-/** The classes of a sentence's words; a licence that is named is one word. */
+/** The classes of a sentence's words between its edges; a licence that is named is one word. */
 export function classesIn(
   { starts, ends }: Words,
   { from, to }: Run,
   isNamed: Covered,
   classAt: (at: number) => number,
 ): number[] {
-  const classes: number[] = [];
+  const classes: number[] = [EDGE_CLASS];
   for (let at = from; at < to; at += 1) {
     const number = isNamed(starts[at] as number, ends[at] as number) ? 1 : classAt(at);
     if (number !== 1 || classes.at(-1) !== 1) classes.push(number);
   }
+  classes.push(EDGE_CLASS);
   return classes;
 }

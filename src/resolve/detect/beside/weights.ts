@@ -2,11 +2,12 @@
 
 import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import type { Words } from '../words/words.ts';
 
 /** What the index holds of rules/detection/term-words.yaml and term-weights.yaml, numbered so that it opens without reading words apart. */
 export interface TermWeights {
   readonly bias: number;
-  /** The spellings of each class of words that count as one, by its number; the first two are no words: any other word, and a licence that is named. */
+  /** The spellings of each class of words that count as one, by its number; the first three are no words: any other word, a licence that is named, the edge of a sentence. */
   readonly classes: readonly (readonly string[])[];
   /** Classes, and pairs of them, with their weights in hundredths. */
   readonly features: readonly number[];
@@ -15,6 +16,8 @@ export interface TermWeights {
 
 /** What a named licence counts as in a sentence. */
 export const NAMED = 'NAMED';
+/** Where a sentence begins and ends: short ones say much by their first and last word. */
+export const EDGE = 'EDGE';
 /** A word follows another soon within so many words. */
 const SOON = 3;
 
@@ -24,7 +27,7 @@ export interface WeightTable {
   /** What a sentence of these classes weighs. */
   weigh(classes: readonly number[]): number;
   /** No sentence among these words weighs more: asked of every text, so it makes nothing. */
-  most(ids: Uint16Array, runs: readonly { readonly from: number; readonly to: number }[], first: number): number;
+  most(words: Words, runs: readonly { readonly from: number; readonly to: number }[], first: number): number;
 }
 
 export function createWeightTable({ bias, classes, features, weights }: TermWeights, lexicon: Lexicon): WeightTable {
@@ -46,16 +49,26 @@ export function createWeightTable({ bias, classes, features, weights }: TermWeig
       for (const feature of featuresOf(sentence)) sum += byFeature.get(feature) ?? 0;
       return sum;
     },
-    most(ids, runs, first) {
+    most({ ids, starts, ends }, runs, first) {
       let sum = bias;
       // The three classes before.
       let [a, b, c] = [0, 0, first];
       for (const { from, to } of runs) {
+        let begun = 0;
         for (let at = from; at < to; at += 1) {
+          // Most words have one space between them, and no sentence ends there.
+          if (at > from && (starts[at] as number) - (ends[at - 1] as number) > 1) {
+            sum += both(a, EDGE_CLASS) + both(b, EDGE_CLASS) + both(c, EDGE_CLASS);
+            begun = at;
+          } else if (at === from) begun = at;
           const next = classOf[ids[at] as number] as number;
-          if (next !== 0) sum += gain(next) + both(a, next) + both(b, next) + both(c, next);
+          if (next !== 0) {
+            sum += gain(next) + both(a, next) + both(b, next) + both(c, next);
+            if (at < begun + SOON) sum += both(EDGE_CLASS, next);
+          }
           [a, b, c] = [b, c, next];
         }
+        sum += both(a, EDGE_CLASS) + both(b, EDGE_CLASS) + both(c, EDGE_CLASS);
       }
       return sum + gain(first);
     },
@@ -67,7 +80,7 @@ export function featuresOf(classes: readonly number[]): Set<number> {
   const features = new Set<number>();
   for (const [at, first] of classes.entries()) {
     if (first === 0) continue;
-    features.add(first);
+    if (first !== EDGE_CLASS) features.add(first);
     for (let next = at + 1; next <= at + SOON && next < classes.length; next += 1) {
       const second = classes[next] as number;
       if (second !== 0) features.add(pairOf(first, second));
@@ -75,6 +88,9 @@ export function featuresOf(classes: readonly number[]): Set<number> {
   }
   return features;
 }
+
+/** The class of a sentence's edge. */
+export const EDGE_CLASS = 2;
 
 /** The feature that two classes are, one soon after the other. */
 export const pairOf = (first: number, second: number): number => (first << 15) | second;

@@ -57,7 +57,7 @@ export function priceOf(difference: Difference, reference: number, words: Words,
   const isOptional = (at: number): boolean => at < 0 || at >= size || ((stream[base + at] as number) & OPTIONAL) !== 0;
   if (needed === 0 && isOptional(refFrom - 1) && isOptional(refFrom + missing)) return beside;
   if (missing === 0 && isChoice(words, from, added)) return { ...NOTHING, aside: 'choice' };
-  const isCritical = hasCritical() || (missing === 0 && isDemand(words, from, added));
+  const isCritical = hasCritical() || isDemand(words, from, added, missing);
   const isFree = ((hasPlaceholder && needed <= LONGEST_NAMED) || isName) && added <= LONGEST_NAME && !isCritical;
   if (!isFree) return { missing: needed, added, named: 0, isCritical };
   // A placeholder filled in is the text as it is meant to be.
@@ -91,8 +91,12 @@ export function priceOf(difference: Difference, reference: number, words: Words,
 const LEAST_DEMAND = 5;
 const DEMAND = /\b(?:must|shall|may only|only if|required|agrees?|forbidden)\b/i;
 
-function isDemand({ text, heavy, starts, ends }: Words, from: number, added: number): boolean {
-  return added >= LEAST_DEMAND && DEMAND.test(text.slice(starts[heavy[from] as number], ends[heavy[from + added - 1] as number]));
+/** A clause may stand right before a holder's name, which is another in every copy: it is longer than what is missing there. */
+function isDemand({ text, heavy, starts, ends }: Words, from: number, added: number, missing: number): boolean {
+  return (
+    added >= LEAST_DEMAND + missing &&
+    DEMAND.test(text.slice(starts[heavy[from] as number], ends[heavy[from + added - 1] as number]))
+  );
 }
 
 /** Whether the words are one paragraph that begins with "alternatively" and speaks of a licence. */
