@@ -19,13 +19,14 @@ export function joinAlternatives(
     if (clauses.length === 0) {
       const beside = notices.filter((notice) => isBeside(notice, item, text));
       for (const other of beside) used.add(other);
-      return [beside.length === 0 ? item : { ...item, expression: or([...beside, item].map(({ expression }) => expression)) }];
+      if (beside.length === 0) return [item];
+      return [{ ...item, own: item.expression, expression: or([...beside, item].map(({ expression }) => expression)) }];
     }
     const others = notices.filter((notice) => clauses.some((clause) => isInside(notice, clause)));
     for (const other of others) used.add(other);
     const choice = or([item.expression, ...others.map(({ expression }) => expression)]);
     if (others.length === 0) unnamed.push({ ...item, expression: NOASSERTION });
-    return [{ ...item, expression: choice }];
+    return [{ ...item, own: item.expression, expression: choice }];
   });
   return { joined: [...joined, ...notices.filter((notice) => !used.has(notice))], unnamed };
 }
@@ -48,13 +49,24 @@ export function joinChosen(found: readonly Finding[], text: string): readonly Fi
   const ids = new Set(found.flatMap(({ expression }) => (expression.kind === 'license' ? [expression.id] : [])));
   if (ids.size < 2 || ids.size > MOST) return found;
   const preface = text.slice(Math.max(0, first.start - PREFACE), first.start);
-  if (!CHOOSE.test(preface)) return found;
+  const families = [...ids].map(familyOf);
+  if (!CHOOSE.test(preface) || isOfParts(preface, families)) return found;
   const isHeaded = ({ start }: Finding, i: number): boolean =>
     OPTION.test(text.slice(Math.max(found[i - 1]?.end ?? 0, start - HEADING), start));
-  if (![...ids].every((id) => isNamed(familyOf(id), preface)) && !found.every(isHeaded)) return found;
+  if (!families.every((family) => isNamed(family, preface)) && !found.every(isHeaded)) return found;
   const choice = or(found.map(({ expression }) => expression));
   return found.map((item) => ({ ...item, expression: choice, own: item.expression }));
 }
+
+/** "The kettle is under the PSF license. Its examples are dual licensed under the PSF and 0BSD licenses": parts have a choice, the whole has none. */
+const isOfParts = (preface: string, families: readonly string[]): boolean =>
+  preface
+    .split(SENTENCE)
+    .some(
+      (said) => GRANT.test(said) && !CHOOSE.test(said) && families.filter((family) => isNamed(family, said)).length === 1,
+    );
+const SENTENCE = /[.!?]\s+(?=[A-Z])|\n\s*\n/;
+const GRANT = /\b(?:licen[sc]ed|released|distributed|available)\s+under\b/i;
 
 const isNamed = (family: string, preface: string): boolean =>
   preface.toLowerCase().includes(family.toLowerCase()) || (/GPL$/.test(family) && /general public licen[sc]e/i.test(preface));

@@ -41,11 +41,18 @@ export function readNotices(
   const chosen = new Set(joined.flatMap((notice) => (isChoice(notice) ? notice.mentions : [])));
   const listed = new Set(joined.flatMap((notice) => (isListing(notice) ? notice.mentions : [])));
   const below = createBelow(taken);
+  /** "(c) Tea House, based on the pot (ISC License, (c) Pot House)" between the title of a text and the text. */
+  const isOfOthers = (mention: Mention, texts: readonly Taken[]): boolean =>
+    texts.some(({ families }) =>
+      outside.some((other) => other.to <= mention.from && other.role === 'title' && families.includes(other.family)),
+    ) && COPYRIGHT.test(lineOf(reader.words.text, startOf(mention)));
   const mentions = outside.filter((mention) => {
     // … but says what the text of a GNU licence does not: that later versions are admitted.
     if (chosen.has(mention) || admitsLater(mention)) return true;
     // What stands right above a text names the text, more or less well.
-    return !below(endOf(mention)).some((item) => mention.role === 'title' || item.families.includes(mention.family));
+    const texts = below(endOf(mention));
+    if (texts.some(({ families }) => families.includes(mention.family))) return false;
+    return mention.role !== 'title' || texts.length === 0 || isOfOthers(mention, texts);
   });
   const textFamilies = new Set(taken.flatMap((item) => item.families));
   const isNews = newsFilter(mentions, textFamilies);
@@ -57,6 +64,16 @@ export function readNotices(
     end: Math.max(ends[notice.to - 1] as number, notice.list?.at(-1)?.end ?? 0),
     confidence: notice.mentions.every((mention) => mention.role === 'grant') ? 0.95 : 0.85,
   }));
+}
+
+const COPYRIGHT = /copyright|\(c\)|©/i;
+/** Of the line around a place what is near. */
+const SIDE = 300;
+
+function lineOf(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - SIDE), at);
+  const [after = ''] = text.slice(at, at + SIDE).split('\n', 1);
+  return before.slice(before.lastIndexOf('\n') + 1) + after;
 }
 
 const admitsLater = ({ role, isVersioned, licenses }: Mention): boolean =>

@@ -54,7 +54,7 @@ export function roleOf(
     if (words.count <= SHORT && from <= 1 && (to >= words.count || /^(?:or|and)$/.test(reader.word(to)))) return 'title';
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }
-  if (isAlone || isSentence(reader, from, to) || followsHolder(reader, from, to)) return 'title';
+  if (isAlone || isSentence(reader, from, to) || (grants === 0 && followsHolder(reader, from, to))) return 'title';
   if (grants === 0 && COMMON_LICENSES_AFTER.test(lineAfter(reader, to))) return 'pointer';
   if (pointers > 0) return grants > 1 ? 'grant' : 'pointer';
   if (grants > 0 || isListed) return 'grant';
@@ -117,9 +117,10 @@ function standsAlone(reader: Reader, from: number, to: number): boolean {
   const start = starts[from] as number;
   const end = ends[to - 1] as number;
   const ahead = text.slice(Math.max(0, start - LINE), start);
-  const behind = text.slice(end, end + LINE);
+  // Where links lead is not said.
+  const behind = text.slice(end, end + LINKS).replace(LINK, ' ');
   const isOpenAhead = start > LINE && !ahead.includes('\n');
-  const isOpenBehind = end + LINE < text.length && !behind.includes('\n');
+  const isOpenBehind = end + LINKS < text.length && !behind.includes('\n');
   if (isOpenAhead || isOpenBehind) return false;
   const before = ahead
     .slice(ahead.lastIndexOf('\n') + 1)
@@ -132,9 +133,15 @@ function standsAlone(reader: Reader, from: number, to: number): boolean {
     .trim();
   return (
     (before === '' || /^(?:the|a|license|licence|\d+)$/i.test(before)) &&
-    (after === '' || /^(?:license|licence|agreement|text|notice|[A-Za-z\u00c0-\u1fff\u3040-\uffef]{1,4})$/i.test(after))
+    (after === '' || AFTER_NAME.test(after))
   );
 }
+
+const AFTER_NAME =
+  /^(?:(?:(?:international|unported|generic) ?)?(?:public ?)?(?:license|licence|agreement|text|notice)?|[A-Za-z\u00c0-\u1fff\u3040-\uffef]{1,4})$/i;
+/** So far a line with links goes on. */
+const LINKS = 500;
+const LINK = /\]\([^)\s]{1,300}\)/g;
 
 /** "BSD 3-Clause license, see LICENSE file.": the name, and where to read it. */
 function isSentence(reader: Reader, from: number, to: number): boolean {

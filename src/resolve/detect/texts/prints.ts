@@ -9,6 +9,8 @@ import { SHINGLE } from './shingles.ts';
 const SPARE = 12;
 /** So many words in one place are no name filled in. */
 const LONGEST_JUMP = 7;
+/** Exceptions are short and alike: of another one a good part is the same. */
+const WHOLE = 0.8;
 /** So many words after a print are its own text gone on, not another. */
 const TRAILING = 80;
 /** How far an addition may push two halves apart. */
@@ -42,7 +44,8 @@ export function judgePrint(chain: Chain, head: ReferenceHead, count: number): Ju
     coverage: same / known,
     score: same - 1.5 * (known - same + added),
     isChanged:
-      added > spare || (isLicense && chain.jump > LONGEST_JUMP) || (isLicense && trailing > spare && trailing <= TRAILING),
+      added > spare ||
+      (isLicense ? chain.jump > LONGEST_JUMP : share < WHOLE) || (isLicense && trailing > spare && trailing <= TRAILING),
     head: chain.refFrom - begin,
     isVerbatim: chain.hits === head.shingles && added === 0,
     asides: [],
