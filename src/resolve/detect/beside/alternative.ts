@@ -62,9 +62,7 @@ export function joinChosen(found: readonly Finding[], text: string): readonly Fi
 const isOfParts = (preface: string, families: readonly string[]): boolean =>
   preface
     .split(SENTENCE)
-    .some(
-      (said) => GRANT.test(said) && !CHOOSE.test(said) && families.filter((family) => isNamed(family, said)).length === 1,
-    );
+    .some((said) => GRANT.test(said) && !CHOOSE.test(said) && families.filter((family) => isNamed(family, said)).length === 1);
 const SENTENCE = /[.!?]\s+(?=[A-Z])|\n\s*\n/;
 const GRANT = /\b(?:licen[sc]ed|released|distributed|available)\s+under\b/i;
 

@@ -8,6 +8,7 @@ import type { NameFinder } from '../notices/names.ts';
 import { type Covered, coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
+import { findUnnamed } from './unnamed.ts';
 import { type Run, sentencesOf, unreadRuns } from './unread.ts';
 import { createWeightTable, EDGE_CLASS, type TermWeights } from './weights.ts';
 
@@ -37,6 +38,8 @@ export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: Na
   const { classOf, most, weigh } = createWeightTable(rules, lexicon);
   return (words, read, named, isKnown, isLicenseFile) => {
     const runs = unreadRuns(words, read);
+    const unnamed = isLicenseFile && hear === undefined ? findUnnamed(words, runs, names) : undefined;
+    if (unnamed !== undefined) return unnamed;
     // Most files have a title and copyright lines beside their licence, which cannot weigh enough.
     if (hear === undefined && !canReach(words, runs)) return undefined;
     const isNamed = coveredBy([...named, ...namesIn(words, runs)]);

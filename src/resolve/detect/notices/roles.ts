@@ -131,10 +131,7 @@ function standsAlone(reader: Reader, from: number, to: number): boolean {
     .slice(0, lineEnd < 0 ? behind.length : lineEnd)
     .replace(NO_WORD, ' ')
     .trim();
-  return (
-    (before === '' || /^(?:the|a|license|licence|\d+)$/i.test(before)) &&
-    (after === '' || AFTER_NAME.test(after))
-  );
+  return (before === '' || /^(?:the|a|license|licence|\d+)$/i.test(before)) && (after === '' || AFTER_NAME.test(after));
 }
 
 const AFTER_NAME =

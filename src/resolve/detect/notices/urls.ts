@@ -59,6 +59,8 @@ function byRule(key: string, ids: ReadonlyMap<string, string>): string | undefin
     if (country === undefined || version === '4.0') return ids.get(name);
     return ids.get(`${name}-${country}`) ?? (ids.has(name) ? `LicenseRef-licheck-family-CC-${code.toUpperCase()}` : undefined);
   }
+  // One page for each version, all of the same licences.
+  if (/^python\.org\/(?:psf|download\/releases\/[\d.]+)\/license$/.test(key)) return 'Python-2.0';
   const gnu = /^gnu\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?(a?l?gpl|fdl)-(\d(?:\.\d)?)(?:-standalone)?$/.exec(key);
   if (gnu) {
     const version = gnu[2] ?? '';

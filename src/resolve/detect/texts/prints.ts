@@ -45,7 +45,8 @@ export function judgePrint(chain: Chain, head: ReferenceHead, count: number): Ju
     score: same - 1.5 * (known - same + added),
     isChanged:
       added > spare ||
-      (isLicense ? chain.jump > LONGEST_JUMP : share < WHOLE) || (isLicense && trailing > spare && trailing <= TRAILING),
+      (isLicense ? chain.jump > LONGEST_JUMP : share < WHOLE) ||
+      (isLicense && trailing > spare && trailing <= TRAILING),
     head: chain.refFrom - begin,
     isVerbatim: chain.hits === head.shingles && added === 0,
     asides: [],
