@@ -140,7 +140,7 @@ function saidBetter(findings: readonly Finding[]): (finding: Finding) => boolean
 /** The texts of the licences that a choice names: the first below it, or the last above it. Others stand there for something else. */
 function textsOfChoice(choice: Finding, findings: readonly Finding[]): Finding[] {
   return licensesOf(choice.expression).flatMap((item) => {
-    if (choice.own?.kind === 'license' && printLicense(choice.own) === printLicense(item)) return [];
+    if (choice.textOf?.kind === 'license' && printLicense(choice.textOf) === printLicense(item)) return [];
     const texts = findings.filter(
       ({ expression, method }) =>
         isTextual(method) &&

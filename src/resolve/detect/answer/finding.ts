@@ -12,8 +12,8 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
-  /** Of a choice that stands with a licence's text: that licence. Another text of it is no part of the choice. */
-  readonly own?: LicenseExpression;
+  /** Of a choice that was made of a licence's text and what stands beside it: that licence. Another text of it is no part of the choice. */
+  readonly textOf?: LicenseExpression;
   /** Stretches inside it that are not its own: what a copy says between title and text, a choice that stands among the conditions. */
   readonly holes?: readonly Hole[];
 }

@@ -20,13 +20,13 @@ export function joinAlternatives(
       const beside = notices.filter((notice) => isBeside(notice, item, text));
       for (const other of beside) used.add(other);
       if (beside.length === 0) return [item];
-      return [{ ...item, own: item.expression, expression: or([...beside, item].map(({ expression }) => expression)) }];
+      return [{ ...item, textOf: item.expression, expression: or([...beside, item].map(({ expression }) => expression)) }];
     }
     const others = notices.filter((notice) => clauses.some((clause) => isInside(notice, clause)));
     for (const other of others) used.add(other);
     const choice = or([item.expression, ...others.map(({ expression }) => expression)]);
     if (others.length === 0) unnamed.push({ ...item, expression: NOASSERTION });
-    return [{ ...item, own: item.expression, expression: choice }];
+    return [{ ...item, textOf: item.expression, expression: choice }];
   });
   return { joined: [...joined, ...notices.filter((notice) => !used.has(notice))], unnamed };
 }

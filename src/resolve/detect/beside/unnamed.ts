@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 import type { Run } from './unread.ts';
 
 const UNDER =
-  /\b(?:licensed|released|distributed|available|governed|covered|subject)\s+(?:by|under|to)\s+(?:the\s+|an?\s+|our\s+)?(?:terms\s+(?:and\s+conditions\s+)?of\s+)?(?:the\s+|an?\s+|our\s+)?[["“*_]{0,3}((?:[A-Z][\w.&’'-]*[ \t\n]+){1,5})(?:[Ll]icen[sc]e|LICENSE|[Aa]greement|EULA)\b([^.;\n]*)/g;
+  /\b(?:licensed|released|distributed|available|governed|covered|subject)\s+(?:by|under|to)\s+(?:the\s+|an?\s+|our\s+)?(?:terms\s+(?:and\s+conditions\s+)?of\s+)?(?:the\s+|an?\s+|our\s+)?[["“*_]{0,3}((?:[A-Z][\w&’'-]*(?:\.[\w&’'-]+)*(?:[ \t]+|[ \t]*\n[ \t]*)){1,5}?)(?:[Ll]icen[sc]e|LICENSE|[Aa]greement|EULA)\b([^.;\n]*)/g;
 /** Words that are no name of a licence. */
 const PLAIN =
   /^(?:this|that|same|following|above|below|original|open|source|free|public|software|permissive|license|project|such|standard|dual|end|user|copyright|contributor|contributors|individual)$/i;
