@@ -16,6 +16,8 @@ export interface Finding {
   readonly textOf?: LicenseExpression;
   /** Stretches inside it that are not its own: what a copy says between title and text, a choice that stands among the conditions. */
   readonly holes?: readonly Hole[];
+  /** Sentences that stand in a licence's text and are none of it. */
+  readonly putIn?: readonly Stretch[];
 }
 
 /** UTF-16 offsets. */
@@ -30,6 +32,12 @@ export interface Hole {
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** What of the text a finding has read: what it explains, but for sentences that were put in. */
+export function readBy({ start, end, holes = [], putIn = [] }: Pick<Finding, 'start' | 'end' | 'holes' | 'putIn'>): Stretch[] {
+  const closed = putIn.map((stretch): Hole => ({ ...stretch, isChoice: false }));
+  return stretchesOf({ start, end, holes: [...holes, ...closed].sort((a, b) => a.start - b.start) });
 }
 
 /** What of the text a finding explains: all of it but its holes. */

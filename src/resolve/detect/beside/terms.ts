@@ -8,7 +8,7 @@ import type { NameFinder } from '../notices/names.ts';
 import { type Covered, coveredBy } from '../words/covered.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
-import { findUnnamed } from './unnamed.ts';
+import { createUnnamedFinder } from './unnamed.ts';
 import { type Run, sentencesOf, unreadRuns } from './unread.ts';
 import { createWeightTable, EDGE_CLASS, type TermWeights } from './weights.ts';
 
@@ -36,9 +36,10 @@ export type Hear = (words: Words, sentence: Run, isNamed: Covered, weight: numbe
 
 export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: NameFinder, hear?: Hear): TermReader {
   const { classOf, most, weigh } = createWeightTable(rules, lexicon);
+  const findUnnamed = createUnnamedFinder(names, lexicon);
   return (words, read, named, isKnown, isLicenseFile) => {
     const runs = unreadRuns(words, read);
-    const unnamed = isLicenseFile && hear === undefined ? findUnnamed(words, runs, names) : undefined;
+    const unnamed = isLicenseFile && hear === undefined ? findUnnamed(words, runs) : undefined;
     if (unnamed !== undefined) return unnamed;
     // Most files have a title and copyright lines beside their licence, which cannot weigh enough.
     if (hear === undefined && !canReach(words, runs)) return undefined;

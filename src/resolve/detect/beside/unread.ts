@@ -29,22 +29,27 @@ export function unreadRuns({ count, starts, ends }: Words, read: readonly Stretc
   return from < count ? [...runs, { from, to: count }] : runs;
 }
 
-export function sentencesOf({ text, starts, ends }: Words, runs: readonly Run[]): Run[] {
+export function sentencesOf(words: Words, runs: readonly Run[]): Run[] {
   const sentences: Run[] = [];
   for (const run of runs) {
-    let from = run.from;
-    while (from > 0 && run.from - from < BEFORE && !endsBefore(from)) from -= 1;
+    let from = beginOf(words, run);
     for (let at = run.from + 1; at < run.to; at += 1) {
-      if (at - from < LONGEST && !endsBefore(at)) continue;
+      if (at - from < LONGEST && !endsBefore(words, at)) continue;
       sentences.push({ from, to: at });
       from = at;
     }
     sentences.push({ from, to: run.to });
   }
   return sentences;
-
-  function endsBefore(at: number): boolean {
-    // Most words have one space between them.
-    return (starts[at] as number) - (ends[at - 1] as number) > 1 && ENDS.test(text.slice(ends[at - 1], starts[at]));
-  }
 }
+
+/** Where the first sentence of a run is read from. */
+export function beginOf(words: Words, run: Run): number {
+  let from = run.from;
+  while (from > 0 && run.from - from < BEFORE && !endsBefore(words, from)) from -= 1;
+  return from;
+}
+
+/** Whether a sentence ends before a word. Most words have one space between them. */
+export const endsBefore = ({ text, starts, ends }: Words, at: number): boolean =>
+  (starts[at] as number) - (ends[at - 1] as number) > 1 && ENDS.test(text.slice(ends[at - 1], starts[at]));

@@ -3,6 +3,7 @@
 import { hashWord } from '../words/hash.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Words } from '../words/words.ts';
+import { beginOf, endsBefore } from './unread.ts';
 
 /** What the index holds of rules/detection/term-words.yaml and term-weights.yaml, numbered so that it opens without reading words apart. */
 export interface TermWeights {
@@ -49,18 +50,23 @@ export function createWeightTable({ bias, classes, features, weights }: TermWeig
       for (const feature of featuresOf(sentence)) sum += byFeature.get(feature) ?? 0;
       return sum;
     },
-    most({ ids, starts, ends }, runs, first) {
-      let sum = bias;
-      // The three classes before.
-      let [a, b, c] = [0, 0, first];
-      for (const { from, to } of runs) {
-        let begun = 0;
-        for (let at = from; at < to; at += 1) {
-          // Most words have one space between them, and no sentence ends there.
-          if (at > from && (starts[at] as number) - (ends[at - 1] as number) > 1) {
-            sum += both(a, EDGE_CLASS) + both(b, EDGE_CLASS) + both(c, EDGE_CLASS);
-            begun = at;
-          } else if (at === from) begun = at;
+    most(words, runs, first) {
+      const { ids } = words;
+      let most = bias;
+      for (const run of runs) {
+        const from = beginOf(words, run);
+        let sum = bias;
+        // The three classes before.
+        let [a, b, c] = [0, 0, first];
+        let begun = from;
+        const close = (): void => {
+          most = Math.max(most, sum + both(a, EDGE_CLASS) + both(b, EDGE_CLASS) + both(c, EDGE_CLASS));
+        };
+        for (let at = from; at < run.to; at += 1) {
+          if (at > from && endsBefore(words, at)) {
+            close();
+            [sum, a, b, c, begun] = [bias, 0, 0, first, at];
+          }
           const next = classOf[ids[at] as number] as number;
           if (next !== 0) {
             sum += gain(next) + both(a, next) + both(b, next) + both(c, next);
@@ -68,9 +74,9 @@ export function createWeightTable({ bias, classes, features, weights }: TermWeig
           }
           [a, b, c] = [b, c, next];
         }
-        sum += both(a, EDGE_CLASS) + both(b, EDGE_CLASS) + both(c, EDGE_CLASS);
+        close();
       }
-      return sum + gain(first);
+      return most + gain(first);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What stands beside the licences of a file: agreements, exceptions, restrictions, terms that nothing explains. */
-import { type Finding, type Stretch, stretchesOf } from '../answer/finding.ts';
+import { type Finding, readBy, type Stretch } from '../answer/finding.ts';
 import { doubtMentions, findAgreement } from '../beside/agreement.ts';
 import { dropCatalogue } from '../beside/catalogue.ts';
 import { applyExceptions, findExceptionNames } from '../beside/exceptions.ts';
@@ -26,7 +26,7 @@ export function readBeside(evidence: TextEvidence, named: Named, page: Page, mat
   const { own, labels, closed, silent, unnamed } = named;
   const { text, words, role } = page;
   const { finders } = matchers;
-  const advised = found.flatMap((item) => stretchesOf(withAdvice(item, text)));
+  const advised = found.flatMap((item) => readBy(withAdvice(item, text)));
 
   const plain = dropCatalogue(own);
   const agreement =

@@ -3,6 +3,7 @@ import type { LicenseFileRole } from '../../../model/component.ts';
 import type { Detection } from '../../../model/detection.ts';
 import { type LicenseExpression, NOASSERTION, NONE } from '../../../model/expression.ts';
 import { combine, combineOne } from '../answer/combine.ts';
+import { readBy } from '../answer/finding.ts';
 import { speaksOfLicense } from '../beside/doubt.ts';
 import { hasUnknownTag } from '../notices/tags.ts';
 import { standsByItself } from '../texts/alone.ts';
@@ -50,7 +51,7 @@ export function createTextReading(matchers: Matchers): (text: string, options: R
 function readAlone(whole: Judged, page: Page, matchers: Matchers): Detection | undefined {
   const single = matchers.evidence.findingOf(whole, page.words);
   if (!standsByItself(page.words, single, matchers.listeners)) return undefined;
-  const terms = matchers.readTerms(page.words, [single], [], knownBy([single], page, matchers), isLicenseFile(page));
+  const terms = matchers.readTerms(page.words, readBy(single), [], knownBy([single], page, matchers), isLicenseFile(page));
   return terms === undefined ? combineOne(page.words, single) : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The commonest file of all: one licence word for word, its title, and copyright lines. It needs no other matcher. */
 import type { License } from '../../../model/expression.ts';
-import type { Finding } from '../answer/finding.ts';
+import type { Finding, Stretch } from '../answer/finding.ts';
 import { familyOf } from '../notices/families.ts';
 import type { NameFinder } from '../notices/names.ts';
 import type { AddressBook } from '../notices/urls.ts';
@@ -29,18 +29,21 @@ const TELLING = /SPDX|:\/\/|www\.|\.(?:org|com)\//i;
 const TAG = /SPDX/i;
 
 /** Whether the words around the licence say nothing: no other name, restriction, exception, address or tag. */
-export function standsByItself(words: Words, { expression, start, end, holes }: Finding, listeners: Listeners): boolean {
+export function standsByItself(
+  words: Words,
+  { expression, start, end, holes, putIn = [] }: Finding,
+  listeners: Listeners,
+): boolean {
   // The notice around a GNU text says which versions are meant.
   if (expression.kind !== 'license' || holes !== undefined || /GPL-|GFDL-/.test(expression.id)) return false;
   const { text, starts, count } = words;
   const isQuiet = (around: string): boolean =>
     !TELLING.test(around) || (!TAG.test(around) && readAddresses(around, listeners.book, [], new Set()).length === 0);
-  return (
-    isQuiet(text.slice(0, start)) &&
-    isQuiet(text.slice(end)) &&
-    hearsNothing(words, 0, firstAt(starts, count, start), expression, listeners) &&
-    hearsNothing(words, firstAt(starts, count, end), count, expression, listeners)
-  );
+  const places = [{ start: 0, end: start }, ...putIn, { start: end, end: text.length }];
+  const between = ({ start, end }: Stretch): boolean =>
+    isQuiet(text.slice(start, end)) &&
+    hearsNothing(words, firstAt(starts, count, start), firstAt(starts, count, end), expression, listeners);
+  return places.every(between);
 }
 
 /** Whether no listener hears anything in a stretch of words. */

@@ -10,6 +10,7 @@ import { familiesOf } from '../notices/families.ts';
 import type { Taken } from '../notices/notices.ts';
 import type { Words } from '../words/words.ts';
 import type { Judged } from './judge.ts';
+import { sentencesPutIn } from './put-in.ts';
 import type { TextReading } from './texts.ts';
 
 export interface TextEvidence {
@@ -49,11 +50,15 @@ export function createEvidenceReader(index: DetectIndex, ids: IdTable): Evidence
     if (kindOf(item) === 'print' && item.similarity >= HALF.similarity && item.same >= HALF.words) return true;
     return item.similarity >= TAKEN && (kindOf(item) === 'text' || kindOf(item) === 'print');
   };
-  const findingOf = (item: Judged, words: Words): Finding => ({
-    expression: nameOf(item).expression,
-    method: methodOf(item),
-    ...placeOf(item, words),
-  });
+  const findingOf = (item: Judged, words: Words): Finding => {
+    const putIn = sentencesPutIn(item, words);
+    return {
+      expression: nameOf(item).expression,
+      method: methodOf(item),
+      ...placeOf(item, words),
+      ...(putIn.length > 0 && { putIn }),
+    };
+  };
   return {
     findingOf,
     read: (reading, words) => {

@@ -57,7 +57,6 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     const price = priceOf(difference, alignment.reference, words, index, roles);
     const { from, added: count } = difference;
     if (price.aside !== undefined) asides.push({ from, to: from + count, isChoice: price.aside === 'choice' });
-    else if (count >= FEWEST) asides.push(...sentenceIn(words, from, from + count));
     missing += price.missing;
     added += price.added;
     named += price.named;
@@ -87,34 +86,6 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     gap,
     asides,
   };
-}
-
-/** So few words are no sentence; so many at either end may agree with the text by chance. */
-const FEWEST = 2;
-const EDGE = 2;
-const SENTENCE_ENDS =
-  /[.:;!?]["')\]*_]*\s|\n[^0-9A-Za-z\n]*\n|\n[^0-9A-Za-z\n]*[-*\u2022#]\s|\n[ \t]*\(?(?:\d{1,2}|[a-z])[.)]\s/i;
-
-/**
- * The sentence that added words [from, to) are, behind what is left of a name and before the rest of another. A copy may have a few words
- * more; what a sentence asks for is another matter.
- */
-function sentenceIn({ text, heavy, heavyCount, starts, ends, count }: Words, from: number, to: number): Judged['asides'] {
-  const isEdge = (at: number): boolean => at <= 0 || at >= count || SENTENCE_ENDS.test(text.slice(ends[at - 1], starts[at]));
-  const placeOf = (at: number): number => (at < heavyCount ? (heavy[at] as number) : count);
-  const isNear = (at: number, step: number): boolean => {
-    for (let k = 0; k <= EDGE; k += 1) if (isEdge(placeOf(at) + k * step)) return true;
-    return false;
-  };
-  let first = from;
-  if (!isNear(first, -1))
-    do first += 1;
-    while (first < to && !isEdge(placeOf(first)));
-  let past = to;
-  if (!isNear(past, 1))
-    do past -= 1;
-    while (past > first && !isEdge(placeOf(past)));
-  return past - first < FEWEST ? [] : [{ from: first, to: past, isChoice: false }];
 }
 
 /** A clause "Alternatively, this software may …" before "This software is provided" agrees in its middle: it is one addition. */
