@@ -11,6 +11,7 @@ import type { DerivationKind, RelationKind, Scope } from './relations.ts';
 import type { EvidenceMethod, Resolution } from './resolution.ts';
 import type { Artifact, LicenseCategory, Verification } from './terms.ts';
 
+/** The whole result of a scan. */
 export interface Assessment {
   /** The document's format; a change that breaks readers raises it. */
   readonly format: 1;
@@ -29,6 +30,7 @@ export interface Assessment {
   readonly policy: AssessedPolicy;
 }
 
+/** What made the document. */
 export interface ToolFacts {
   readonly name: 'licheck';
   readonly version: string;
@@ -53,6 +55,7 @@ export interface Summary {
   readonly baselined: number;
 }
 
+/** One component with its licence and its verdict. Licences are SPDX expressions. */
 export interface AssessedComponent {
   readonly purl: string;
   readonly name: string;
@@ -80,6 +83,7 @@ export interface AssessedComponent {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** One licence that the document speaks of. */
 export interface AssessedLicense {
   readonly id: string;
   /** What people call it. */
@@ -90,6 +94,7 @@ export interface AssessedLicense {
   readonly sources: readonly string[];
 }
 
+/** One thing that says a licence. `path` is relative to the scanned root; lines are 1-based; `confidence` is 0 to 1. */
 export interface AssessedEvidence {
   readonly view: 'declared' | 'detected' | 'concluded';
   readonly expression: string;
@@ -114,6 +119,7 @@ export interface AssessedProvenance {
   readonly integrity: string | null;
 }
 
+/** One edge of the graph, by purl. `scope` and `how` are null where the kind of relation has none. */
 export interface AssessedRelation {
   readonly from: string;
   readonly to: string;
@@ -122,6 +128,7 @@ export interface AssessedRelation {
   readonly how: DerivationKind | null;
 }
 
+/** One thing that the declared use of one component owes: `tag` is a term of the rulebook, `what` says what to do. */
 export interface AssessedObligation {
   readonly purl: string;
   readonly license: string;
@@ -132,6 +139,7 @@ export interface AssessedObligation {
   readonly value: string | null;
 }
 
+/** One spot that a finding points to: relative to the scanned root, 1-based, columns in UTF-16 code units, the end exclusive. */
 export interface AssessedLabel {
   readonly path: string;
   readonly line: number;
@@ -143,6 +151,7 @@ export interface AssessedLabel {
   readonly excerpt: string;
 }
 
+/** One finding. `path` leads from the root to the component and `lineage` from it to what it was made of, both as purls. */
 export interface AssessedFinding {
   readonly code: FindingCode;
   readonly severity: Severity;

@@ -9,6 +9,7 @@ export interface CodeFacts {
   readonly remedy: string;
 }
 
+/** The facts of every code, by code. */
 export const CODES = {
   'license-denied': {
     severity: 'error',
@@ -158,6 +159,7 @@ export const CODES = {
   },
 } as const satisfies Record<string, CodeFacts>;
 
+/** The code of a finding. */
 export type FindingCode = keyof typeof CODES;
 
 /** Every code, sorted. */

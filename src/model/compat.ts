@@ -12,8 +12,10 @@ export const COMPAT_USES = [
   'generated-with',
   'trained-on',
 ] as const;
+/** One of them. */
 export type CompatUse = (typeof COMPAT_USES)[number];
 
+/** One step of the reasoning, with the clause that it rests on. */
 export interface CompatReason {
   readonly license: string;
   /** A tag of `rules/terms.yaml`, or what else the step rests on, such as `identity`, `or-later`, `opening`, `unknown`. */

@@ -30,9 +30,12 @@ export interface None {
   readonly kind: 'none';
 }
 
+/** Any licence expression. */
 export type LicenseExpression = License | And | Or | NoAssertion | None;
 
+/** Nobody knows. */
 export const NOASSERTION: NoAssertion = { kind: 'noassertion' };
+/** No licence is granted. */
 export const NONE: None = { kind: 'none' };
 
 /** A licence by id, with an optional exception. */

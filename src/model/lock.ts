@@ -1,5 +1,6 @@
 /** `licheck.lock`: what the licences were when somebody last looked. Written by `licheck lock`, compared by every scan. */
 
+/** The name of the file, in the scanned root. */
 export const LOCK_FILE = 'licheck.lock';
 
 /** What one component was locked at. */

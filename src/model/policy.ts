@@ -8,6 +8,7 @@ import type { LicenseCategory } from './terms.ts';
 
 /** The lattice of verdicts: OR takes the best branch, AND the worst. */
 export type Verdict = 'allowed' | 'review' | 'denied';
+/** The verdicts, best first. */
 export const VERDICTS = ['allowed', 'review', 'denied'] as const satisfies readonly Verdict[];
 
 /** The worse of two verdicts. */

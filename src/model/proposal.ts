@@ -3,6 +3,7 @@ import type { Distribution, Verdict } from './policy.ts';
 
 /** Ways in which a project reaches others, as the first question of `licheck init` names them. */
 export const SHIPPINGS = ['product', 'service', 'internal', 'open-source', 'research'] as const;
+/** One of them. */
 export type Shipping = (typeof SHIPPINGS)[number];
 
 /** The answers to the three questions. */
@@ -31,6 +32,7 @@ export interface ProposedUse {
   readonly rules: readonly ProposedRule[];
 }
 
+/** One line of a proposed policy. */
 export interface ProposedRule {
   readonly list: 'allow' | 'review' | 'deny';
   /** A category. */

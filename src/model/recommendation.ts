@@ -7,6 +7,7 @@ export interface Obstacle {
   readonly reason: string;
 }
 
+/** One licence that the project could be shipped under. */
 export interface Candidate {
   readonly license: string;
   readonly answer: 'yes' | 'no' | 'review';
@@ -15,6 +16,7 @@ export interface Candidate {
   readonly review: readonly Obstacle[];
 }
 
+/** The answer to `licheck recommend`. */
 export interface Recommendation {
   /** What the project is shipped under now; null when nobody said. */
   readonly current: string | null;

@@ -9,6 +9,7 @@ export type Scope = 'runtime' | 'optional' | 'peer' | 'build' | 'test' | 'dev';
 /** How a model was made from another, or from a dataset. `unknown` when the card does not say. */
 export type DerivationKind = 'finetune' | 'adapter' | 'merge' | 'quantized' | 'distilled' | 'generated-with' | 'unknown';
 
+/** Every kind of relation; the table holds their indexes. */
 export const RELATION_KINDS = [
   'depends-on',
   'contains',
@@ -16,7 +17,9 @@ export const RELATION_KINDS = [
   'trained-on',
   'uses',
 ] as const satisfies readonly RelationKind[];
+/** Every scope, nearest to what ships first; the table holds their indexes. */
 export const SCOPES = ['runtime', 'optional', 'peer', 'build', 'test', 'dev'] as const satisfies readonly Scope[];
+/** Every way of deriving a model; the table holds their indexes. */
 export const DERIVATIONS = [
   'unknown',
   'finetune',
@@ -52,6 +55,7 @@ export interface RelationTable {
   readonly firstOf: Uint32Array;
 }
 
+/** In the table: no scope, or no derivation. */
 export const ABSENT = 255;
 
 /** Reads edge `index` of the table. */

@@ -37,10 +37,12 @@ export const CATEGORIES = [
   'unknown',
 ] as const;
 
+/** One of the categories above: what a policy names as `category:<category>`. */
 export type LicenseCategory = (typeof CATEGORIES)[number];
 
 /** How well a fact was checked, best first. Anything below `text-read` is shown as "review required". */
 export const VERIFICATIONS = ['text', 'text-read', 'partial', 'secondary', 'unverified'] as const;
+/** One of them. */
 export type Verification = (typeof VERIFICATIONS)[number];
 
 /** A number in the text above or below which a term applies. */

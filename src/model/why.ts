@@ -3,6 +3,7 @@ import type { AssessedComponent, AssessedFinding, AssessedLabel, AssessedObligat
 import type { Verdict } from './policy.ts';
 import type { LicenseCategory } from './terms.ts';
 
+/** The answer about one component. */
 export interface Why {
   readonly component: AssessedComponent;
   /** Shortest ways from the project's own components to this one, as purls; the shortest first. */
