@@ -20,6 +20,12 @@ describe('a text that adds to a licence is never that licence alone', () => {
       'Apache-2.0 AND LicenseRef-scancode-commons-clause',
     ],
     [
+      'a rider behind the advice that ends a GNU text',
+      `${textOf('GPL-2.0')}\n\nIn addition, the Software may not be used for any commercial purpose.`,
+      'GPL-2.0-only AND NOASSERTION',
+    ],
+    ['that advice alone', textOf('GPL-2.0').replace(/\n[^\n]*signature of Ty Coon[\s\S]*$/, '\n'), 'GPL-2.0-only'],
+    [
       'a clause in its midst',
       textOf('MIT').replace('The above copyright', 'Military use is prohibited. The above copyright'),
       'NOASSERTION',

@@ -8,6 +8,7 @@ import type { DetectIndex } from '../index-data/index-format.ts';
 import type { DetectRules } from '../index-data/rules.ts';
 import { familiesOf } from '../notices/families.ts';
 import type { Taken } from '../notices/notices.ts';
+import { EMPTY_LINE } from '../words/lines.ts';
 import type { Words } from '../words/words.ts';
 import type { Judged } from './judge.ts';
 import { sentencesPutIn } from './put-in.ts';
@@ -116,16 +117,22 @@ function placeOf(
 export function withAdvice(finding: Finding, text: string): Finding {
   const { expression, method, start } = finding;
   if ((method !== 'text' && method !== 'exact') || expression.kind !== 'license') return finding;
-  if (/^[AL]?GPL-/.test(expression.id))
-    return ADVICE_END.test(text.slice(finding.end - ADVICE_END_LENGTH, finding.end + 2))
-      ? finding
-      : { ...finding, end: finding.end + ADVICE };
+  if (/^[AL]?GPL-/.test(expression.id)) return { ...finding, end: endOfAdvice(text, finding.end) };
   if (expression.id !== 'BUSL-1.1') return finding;
   const title = text.slice(0, start).search(/business source license|^\W*licensor:/im);
   return title < 0 ? finding : { ...finding, start: title };
 }
 
+/** Where the advice ends that stands behind a GNU text: with the paragraph that has its last words. */
+function endOfAdvice(text: string, end: number): number {
+  const after = text.slice(end, end + ADVICE);
+  const last = [...after.matchAll(ADVICE_WORDS)].at(-1);
+  if (last === undefined) return end;
+  const from = last.index + last[0].length;
+  const rest = after.slice(from).search(EMPTY_LINE);
+  return end + (rest < 0 ? after.length : from + rest);
+}
+
 const ADVICE = 600;
-/** The last words of the advice: nothing of it follows. */
-const ADVICE_END = /why-not-lgpl|instead of this licen[sc]e|all there is to it|gnu\.org\/licenses\/>?\W*$/i;
-const ADVICE_END_LENGTH = 120;
+const ADVICE_WORDS =
+  /\bTy Coon|Yoyodyne|Gnomovision|hypothetical commands|copyright disclaimer|permit incorporating|subroutine library|proprietary\s+(?:programs|applications)|mouse-clicks|interactive mode|following\s+notices|instead\s+of\s+this\s+licen[sc]e|useful\s+to\s+permit\s+linking|why-not-lgpl|all there is to it/gi;
