@@ -36,7 +36,8 @@ function recordOf(row, text) {
 }
 
 /** As a scan has it; in the sets before the fifth every file is a licence file. */
-const roleOf = (file) => (/^notice|third.?party/i.test(file) ? 'notice' : /^copyright/i.test(file) ? 'copyright' : 'license');
+const roleOf = (file) =>
+  /^notice|third.?party|^patents/i.test(file) ? 'notice' : /^copyright/i.test(file) ? 'copyright' : 'license';
 
 function labelRows() {
   const lines = readFileSync(join(import.meta.dirname, 'labels.tsv'), 'utf8').split('\n');
@@ -48,7 +49,7 @@ function licenseFiles(folder) {
   const found = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && /licen[sc]e|^copying|^copyright|notice/i.test(entry.name)) found.push(path);
+    if (entry.isFile() && /licen[sc]e|^copying|^copyright|notice|^patents/i.test(entry.name)) found.push(path);
     else if (
       entry.isDirectory() &&
       (entry.name === 'node_modules' || entry.name.startsWith('@') || existsSync(join(path, 'package.json')))

@@ -93,6 +93,53 @@ describe('licences of parts', () => {
   });
 });
 
+describe('a licence that is only pointed to', () => {
+  const parts = `MIT License\n\nCopyright (c) 2024 Tea House\n\n${MIT}\n\nParts are of the kettle:\n\n`;
+
+  it('is said to be there', () => {
+    expect(read(`${parts}License: https://kettle.example/short-license.html\n`, 'license')).toBe('MIT AND NOASSERTION');
+  });
+
+  it('unless its text follows, or the address is known', () => {
+    expect(read(`${parts}License: https://kettle.example/LICENSE\n\n${textOf('ISC')}`, 'license')).toBe('MIT AND ISC');
+    expect(read(`${parts}License: https://www.apache.org/licenses/LICENSE-2.0\n`, 'license')).toBe('MIT AND Apache-2.0');
+  });
+});
+
+describe('a page in a language that nobody reads', () => {
+  const page = (length: number): string =>
+    `${'Teemaja vabakasutuse litsents kehtib allpool kirjeldatud teekannu suhtes. '.repeat(length / 8)}\n\n`;
+
+  it('says more than the licences that it names at its end', () => {
+    expect(read(`${page(480)}- GNU General Public License (GPL) v. 2, v. 3\n- MIT License\n`, 'license')).toBe('NOASSERTION');
+  });
+
+  it('… and a short remark does not', () => {
+    expect(read(`${page(80)}MIT License\n`, 'license')).toBe('MIT');
+  });
+});
+
+describe('wordings of other packages', () => {
+  it('the condition of MIT stands below its disclaimer', () => {
+    const condition = MIT.slice(MIT.indexOf('The above copyright'), MIT.indexOf('THE SOFTWARE IS PROVIDED'));
+    expect(read(`MIT License\n\n${MIT.replace(condition, '')}\n\n${condition}`, 'license')).toBe('MIT');
+  });
+
+  it.each([
+    ['MIT -- see https://kettle.example for license\n\nThis file is pulled from the kettle', 'MIT'],
+    [
+      'You can redistribute it under the terms of either:\n\n  a) the "MIT License"\n  b) the "Apache-2.0 License"\n',
+      'Apache-2.0 OR MIT',
+    ],
+    [
+      'You can redistribute it under the terms of either:\n\n  * the MIT License\n  * the Apache License 2.0\n',
+      'Apache-2.0 OR MIT',
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'license').split(' OR ').sort().join(' OR ')).toBe(expected);
+  });
+});
+
 describe('a file that is there for its licence', () => {
   it.each([
     'The kettle is a commercial product and requires a license to be used. It will run without one for a minute.',

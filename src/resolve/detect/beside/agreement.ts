@@ -42,6 +42,26 @@ export function findAgreement(
   return seen.size < PHRASES || unread < WORDS ? undefined : first;
 }
 
+/** So many words, and so large a part of them, in a language that no licence of the list is written in. */
+const PAGE = 300;
+const FOREIGN = 0.6;
+
+/** The terms above the first licence that is named, when they are a page in a language that nobody read: a translation names others, too. */
+export function findForeign({ ids, starts, ends, count }: Words, findings: readonly Finding[]): Finding | undefined {
+  const first = Math.min(...findings.map(({ start }) => start));
+  let above = 0;
+  let unknown = 0;
+  for (; above < count && (ends[above] as number) <= first; above += 1) if (ids[above] === 0) unknown += 1;
+  if (above < PAGE || unknown < FOREIGN * above) return undefined;
+  return {
+    expression: NOASSERTION,
+    method: 'reference',
+    start: starts[0] as number,
+    end: ends[above - 1] as number,
+    confidence: 0.7,
+  };
+}
+
 /** Mere mentions inside an agreement say nothing for sure. */
 export function doubtMentions(findings: readonly Finding[]): readonly Finding[] {
   const isMention = ({ method }: Finding): boolean => method === 'header' || method === 'reference' || method === 'url';

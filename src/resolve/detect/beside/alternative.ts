@@ -35,7 +35,7 @@ const isInside = ({ start, end }: Finding, hole: Hole): boolean => start >= hole
 
 /** Words above the texts that let the reader choose among them. */
 const CHOOSE =
-  /\b(?:either|one|any) of the following licen[sc]es|\byou may (?:pick|choose|select|use)\b[^.]{0,60}\b(?:either|one|licen[sc]e)|\bat your (?:option|choice)\b(?!\W*any later)|\bdual(?:ly)?[- ]licen[sc]ed|\beither the\b[^.]{0,120}\bor\b|\bchoose (?:whichever|any|either)\b/i;
+  /\b(?:either|one|any) of the following licen[sc]es|\byou may (?:pick|choose|select|use)\b[^.]{0,60}\b(?:either|one|licen[sc]e)|\bat your (?:option|choice)\b(?!\W*any later)|\bdual(?:ly)?[- ]licen[sc]ed|\beither the\b[^.]{0,120}\bor\b|\bchoose (?:whichever|any|either)\b|\bterms of (?:either|any of|one of):/i;
 const PREFACE = 1500;
 const MOST = 3;
 /** … and so are texts of which each stands below "Alternative A", "Option 2". */

@@ -3,7 +3,7 @@ import type { Stretch } from '../answer/finding.ts';
 
 /** Words that give a choice, and words that announce licences of which the items say "or". */
 const CHOOSE =
-  /\b(?:(?:dual|double|tri|triple|triply|multi|multiple|disjunctive)[- ]*(?:ly[- ]*)?licen[sc]\w*|(?:either|any|one)(?: one)? of (?:the |these )?(?:\w+ )?(?:following|licen[sc]es)|(?:choose|pick|select) (?:one|either|which|any|between|from|the licen[sc]e)|at your (?:choice|option))\b/i;
+  /\b(?:(?:dual|double|tri|triple|triply|multi|multiple|disjunctive)[- ]*(?:ly[- ]*)?licen[sc]\w*|(?:either|any|one)(?: one)? of (?:the |these )?(?:\w+ )?(?:following|licen[sc]es)|(?:choose|pick|select) (?:one|either|which|any|between|from|the licen[sc]e)|at your (?:choice|option))\b|\b(?:either|any of|one of):\s*$/i;
 const ANNOUNCE = /\b(?:licen[sc]\w*|terms|restrictions of)\b[^\n]*:\s*$/i;
 const MARK = /^[ \t]*(?:[-*•+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+/;
 const SAYS_OR = /(?:^|[\s,;])or[\s*/]*$/i;

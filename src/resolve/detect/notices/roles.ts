@@ -12,6 +12,8 @@ export type Role = 'grant' | 'title' | 'pointer';
 const BEFORE = 16;
 /** In a text this short names are all there is. */
 const SHORT = 8;
+/** … and in one this short a name comes first for a reason: "MIT -- see …". */
+const BRIEF = 40;
 
 /** What the words around a name make of it; `undefined` when it says nothing about this work. */
 export function roleOf(
@@ -51,6 +53,7 @@ export function roleOf(
     // "This file is GPLv2": a name with its version inside needs no more.
     if (isGlued(hit.phrase) && /^(?:is|are)$/.test(reader.word(from - 1))) return 'grant';
     if (isAlone) return words.count <= 12 || hit.phrase.words.length > 1 ? 'title' : undefined;
+    if (words.count <= BRIEF && from === 0 && isSentence(reader, from, to)) return 'title';
     if (words.count <= SHORT && from <= 1 && (to >= words.count || /^(?:or|and)$/.test(reader.word(to)))) return 'title';
     return isListed && previous?.role === 'title' ? 'title' : undefined;
   }

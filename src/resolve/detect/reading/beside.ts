@@ -1,6 +1,6 @@
 /** What stands beside the licences of a file: agreements, exceptions, restrictions, terms that nothing explains. */
 import { type Finding, readBy, type Stretch } from '../answer/finding.ts';
-import { doubtMentions, findAgreement } from '../beside/agreement.ts';
+import { doubtMentions, findAgreement, findForeign } from '../beside/agreement.ts';
 import { dropCatalogue } from '../beside/catalogue.ts';
 import { applyExceptions, findExceptionNames } from '../beside/exceptions.ts';
 import { readRiders } from '../beside/riders.ts';
@@ -32,7 +32,8 @@ export function readBeside(evidence: TextEvidence, named: Named, page: Page, mat
   const agreement =
     own.length === 0
       ? undefined
-      : findAgreement(words, finders.agreements, [...closed, ...spelledOut, ...surplus, ...advised], role === 'license');
+      : (findAgreement(words, finders.agreements, [...closed, ...spelledOut, ...surplus, ...advised], role === 'license') ??
+        (role === 'license' && found.length === 0 ? findForeign(words, own) : undefined));
   const meant = agreement === undefined ? plain : doubtMentions(plain);
   const hinted =
     meant.length < own.length ? [] : findExceptionNames(words, finders.exceptions, [...spelledOut, ...found, ...labels]);

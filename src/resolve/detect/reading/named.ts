@@ -5,13 +5,14 @@ import { canCarry, type FoundException } from '../beside/exceptions.ts';
 import { familiesOf } from '../notices/families.ts';
 import { readFields } from '../notices/fields.ts';
 import { readNotices, type Taken } from '../notices/notices.ts';
+import { readPointers } from '../notices/pointers.ts';
 import { createReader } from '../notices/reader.ts';
 import { readTags } from '../notices/tags.ts';
 import { readAddresses } from '../notices/urls.ts';
 import type { TextEvidence } from '../texts/evidence.ts';
 import { ownSections, type Section, silentStretches } from '../words/sections.ts';
 import type { Matchers } from './matchers.ts';
-import type { Page } from './page.ts';
+import { isLicenseFile, type Page } from './page.ts';
 
 export interface Named {
   /** Of the whole file all that is its own, with the texts that were found: choices joined, other sections left out. */
@@ -22,7 +23,7 @@ export interface Named {
   readonly closed: readonly Taken[];
   /** Where the file speaks of something else. */
   readonly silent: readonly Section[];
-  /** Choices of which one side has no name, and tags of which a part has none. */
+  /** Choices of which one side has no name, tags of which a part has none, licences that are only pointed to. */
   readonly unnamed: readonly Finding[];
 }
 
@@ -42,7 +43,8 @@ export function readNamed({ found, exceptions, taken }: TextEvidence, page: Page
   const families = new Set(said.flatMap(({ expression }) => familiesOf(expression)));
   const own = ownSections([...said, ...readAddresses(text, book, closed, families)], text, role);
   const unknown = tags.filter(({ expression }) => expression.kind === 'noassertion');
-  return { own, labels, closed, silent, unnamed: [...unnamed, ...unknown] };
+  const elsewhere = isLicenseFile(page) ? readPointers(text, book, closed) : [];
+  return { own, labels, closed, silent, unnamed: [...unnamed, ...unknown, ...elsewhere] };
 }
 
 /** An exception names the licence it is an exception to; it is heard when nothing else in the file names one. */

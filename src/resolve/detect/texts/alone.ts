@@ -3,6 +3,7 @@ import type { License } from '../../../model/expression.ts';
 import type { Finding, Stretch } from '../answer/finding.ts';
 import { familyOf } from '../notices/families.ts';
 import type { NameFinder } from '../notices/names.ts';
+import { readPointers } from '../notices/pointers.ts';
 import type { AddressBook } from '../notices/urls.ts';
 import { readAddresses } from '../notices/urls.ts';
 import { firstAt } from '../words/first-at.ts';
@@ -38,7 +39,10 @@ export function standsByItself(
   if (expression.kind !== 'license' || holes !== undefined || /GPL-|GFDL-/.test(expression.id)) return false;
   const { text, starts, count } = words;
   const isQuiet = (around: string): boolean =>
-    !TELLING.test(around) || (!TAG.test(around) && readAddresses(around, listeners.book, [], new Set()).length === 0);
+    !TELLING.test(around) ||
+    (!TAG.test(around) &&
+      readAddresses(around, listeners.book, [], new Set()).length === 0 &&
+      readPointers(around, listeners.book, []).length === 0);
   const places = [{ start: 0, end: start }, ...putIn, { start: end, end: text.length }];
   const between = ({ start, end }: Stretch): boolean =>
     isQuiet(text.slice(start, end)) &&
