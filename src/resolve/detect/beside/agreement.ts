@@ -48,6 +48,8 @@ const FOREIGN = 0.6;
 
 /** The terms above the first licence that is named, when they are a page in a language that nobody read: a translation names others, too. */
 export function findForeign({ ids, starts, ends, count }: Words, findings: readonly Finding[]): Finding | undefined {
+  // "Licensed under …" is said in a language that is read.
+  if (findings.some(({ method }) => method !== 'reference' && method !== 'url')) return undefined;
   const first = Math.min(...findings.map(({ start }) => start));
   let above = 0;
   let unknown = 0;
