@@ -26,6 +26,16 @@ describe('a text that adds to a licence is never that licence alone', () => {
     ],
     ['that advice alone', textOf('GPL-2.0').replace(/\n[^\n]*signature of Ty Coon[\s\S]*$/, '\n'), 'GPL-2.0-only'],
     [
+      'a sentence that begins as one of its own',
+      `${textOf('Apache-2.0')}\n\nYou may not use this software to train machine learning models.`,
+      'Apache-2.0 AND NOASSERTION',
+    ],
+    [
+      'a clause in the midst of a long one',
+      textOf('Apache-2.0').replace(/\n\s*5\. /, '\n\nThe Software may not be used for any commercial purpose.\n$&'),
+      'NOASSERTION',
+    ],
+    [
       'a clause in its midst',
       textOf('MIT').replace('The above copyright', 'Military use is prohibited. The above copyright'),
       'NOASSERTION',

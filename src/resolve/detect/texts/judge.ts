@@ -31,8 +31,9 @@ export interface Judged extends Alignment {
 
 /** The longest run of strange words a copy may have. */
 const LONGEST_ADDITION = 12;
-/** In a text this long one word does not change the whole. */
+/** In a text this long one word does not change the whole; a clause of so many does. */
 const LONG = 900;
+const CLAUSE = 5;
 /** At its ends a text loses signatures and addresses more easily than a clause in its midst. */
 const OUTER = 0.58;
 /** A text that has the words which make the difference is the better reading. */
@@ -60,7 +61,7 @@ export function judge(alignment: Alignment, words: Words, index: DetectIndex, ro
     missing += price.missing;
     added += price.added;
     named += price.named;
-    if (price.added > LONGEST_ADDITION || (price.isCritical && needed < LONG)) isChanged = true;
+    if (price.added > LONGEST_ADDITION || (price.isCritical && (needed < LONG || price.added >= CLAUSE))) isChanged = true;
     if (price.isCritical) critical += 1;
     const isOuter = difference.added === 0 && (difference.refFrom === 0 || difference.refFrom + difference.missing === size);
     gap = Math.max(gap, isOuter ? price.missing * OUTER : price.missing);

@@ -5,7 +5,7 @@ import { firstAt } from '../words/first-at.ts';
 import type { Words } from '../words/words.ts';
 import { OPTIONAL } from './align.ts';
 
-/** So many words in a row are looked up, and so many of these rows must be the licence's. */
+/** So many words in a row are looked up, and more than this share of these rows must be the licence's. */
 const ROW = 5;
 const SHARE = 0.5;
 
@@ -19,7 +19,7 @@ export function isQuoted(words: Words, from: number, to: number, licenses: Reado
     rows += 1;
     if (stands(words.heavyIds.subarray(at, at + ROW), licenses, index)) known += 1;
   }
-  return rows > 1 && known >= SHARE * rows;
+  return rows > 1 && known > SHARE * rows;
 }
 
 function stands(row: Uint16Array, licenses: ReadonlySet<string>, { references, stream, streamStarts }: DetectIndex): boolean {
