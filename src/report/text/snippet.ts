@@ -18,8 +18,14 @@ export function gutterOf(labels: readonly AssessedLabel[]): number {
 
 /** The labels as snippets: primary first, then file by file, each line once with its labels beneath it. */
 export function snippets(labels: readonly AssessedLabel[], look: Look, gutter: number, primary: Paint): string[] {
-  const sorted = [...labels].sort((a, b) => Number(b.primary) - Number(a.primary));
+  const sorted = labels.map(withinExcerpt).sort((a, b) => Number(b.primary) - Number(a.primary));
   return [...groupBy(sorted, (label) => label.path).values()].flatMap((inFile) => snippetOf(inFile, look, gutter, primary));
+}
+
+/** A line may be cut before what is marked, as in a minified file: then the place alone is told, and no caret stands under other words. */
+function withinExcerpt(label: AssessedLabel): AssessedLabel {
+  const isCut = label.excerpt.endsWith('…') && label.column >= label.excerpt.length;
+  return isCut ? { ...label, excerpt: '' } : label;
 }
 
 function snippetOf(labels: readonly AssessedLabel[], look: Look, gutter: number, primary: Paint): string[] {

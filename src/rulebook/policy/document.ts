@@ -1,5 +1,4 @@
 /** One configuration file: its tree, and the places and diagnostics of its parts. */
-import { EXCERPT_LENGTH } from '../../io/limits.ts';
 import { type PlacedMap, type PlacedNode, parsePlacedYaml, type Span } from '../../io/parse/placed-yaml.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/location.ts';
@@ -91,6 +90,9 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/** Of a line longer than any that a person writes no more is shown. */
+const LONGEST_LINE = 4000;
+
 /** A span of several lines is marked on its first. */
 function placeOf(text: string, lines: readonly number[], path: string, { start, end }: Span): Place {
   let low = 0;
@@ -104,5 +106,5 @@ function placeOf(text: string, lines: readonly number[], path: string, { start, 
   const line = text.slice(from, (lines[low + 1] ?? text.length + 1) - 1).trimEnd();
   const column = Math.min(start - from, line.length) + 1;
   const endColumn = Math.max(column + 1, Math.min(end - from, line.length) + 1);
-  return { path, line: low + 1, column, endColumn, excerpt: line.slice(0, EXCERPT_LENGTH) };
+  return { path, line: low + 1, column, endColumn, excerpt: line.slice(0, LONGEST_LINE) };
 }

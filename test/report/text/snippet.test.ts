@@ -65,6 +65,11 @@ describe('a snippet', () => {
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(60);
   });
 
+  it('names the place alone when the line was cut before the mark', () => {
+    const cut = label({ excerpt: `${'x'.repeat(199)}…`, line: 1, column: 2259, endColumn: 2275 });
+    expect(draw([cut])).toEqual(['   ┌─ licheck.yaml:1:2259', '   │ here']);
+  });
+
   it('names the place alone when the line is not known', () => {
     expect(draw([label({ excerpt: '', line: 1, text: '' })])).toEqual(['   ┌─ licheck.yaml']);
   });
