@@ -57,6 +57,14 @@ describe('later versions that a notice admits', () => {
     expect(read(`${notice}\n\n${textOf('OSL-3.0')}`, 'license')).toBe('OSL-3.0+');
   });
 
+  it('are said in a remark of their own', () => {
+    const lines = [
+      'under the terms of the GNU General Public License, version 2',
+      'or any later version published by the foundation',
+    ];
+    expect(read(lines.map((line) => `<!-- ${line} -->\n`).join(''), 'license')).toBe('GPL-2.0-or-later');
+  });
+
   it.each([
     [
       'Spanish',

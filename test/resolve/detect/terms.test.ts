@@ -93,3 +93,18 @@ describe('short terms', () => {
     },
   );
 });
+
+describe('a disclaimer', () => {
+  const bsd = textOf('BSD-3-Clause');
+  const disclaimer = bsd.slice(bsd.indexOf('THIS SOFTWARE IS PROVIDED'));
+  const notice = 'The recipes are licensed under the Creative Commons Attribution-ShareAlike 4.0 International License.';
+
+  it('below another licence’s notice is no licence of its own', () => {
+    expect(read(`${notice}\n\n${disclaimer.replace('THIS SOFTWARE', 'THIS BOOK')}`, 'license')).toBe('CC-BY-SA-4.0');
+  });
+
+  it('of which more is left than that is', () => {
+    const cut = bsd.slice(bsd.indexOf('2. Redistributions in binary form'));
+    expect(read(`${notice}\n\n${cut}`, 'license')).toContain('NOASSERTION');
+  });
+});

@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** A full stop before white space, an empty line, the mark of a list's item. */
-const ENDS = /[.;!?]["')\]*_]*\s|\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n|\n[^0-9A-Za-z\n]{0,8}[-*\u2022][ \t]/;
+const ENDS = /[.;!?]["')\]*_]*\s|\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n|\n[^0-9A-Za-z\n<]{0,8}[-*\u2022][ \t]/;
 /** A longer sentence is read in pieces. */
 const LONGEST = 120;
 /** So much of a sentence that others have begun to read is read again: what was put into it is understood with that. */

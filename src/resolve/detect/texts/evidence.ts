@@ -65,7 +65,7 @@ export function createEvidenceReader(index: DetectIndex, ids: IdTable): Evidence
     read: (reading, words) => {
       const licenses = reading.accepted.filter((item) => !isException(item));
       const found = licenses.map((item) => findingOf(item, words));
-      const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item));
+      const alike = reading.rejected.filter((item) => isAlike(item) && !isException(item) && !isDisclaimer(item, words));
       return {
         found,
         exceptions: reading.accepted
@@ -87,6 +87,13 @@ export function createEvidenceReader(index: DetectIndex, ids: IdTable): Evidence
     },
   };
 }
+
+/** Whether a stretch only says that nothing is warranted: many licences end so, and data under others as well. */
+function isDisclaimer({ from, to }: Judged, { text, starts, ends, heavy }: Words): boolean {
+  const said = text.slice(starts[heavy[from] as number], ends[heavy[to - 1] as number]);
+  return !SAYS_MORE.test(said) && /\bwarrant/i.test(said);
+}
+const SAYS_MORE = /permi|redistribut|grant|licen[sc]|\b(?:may|must|shall) (?:not|only)\b|prohibit|retain|condition/i;
 
 /** What a reference's id means. */
 interface Named {

@@ -6,7 +6,7 @@ import type { Judged } from './judge.ts';
 /** So few words are no sentence; so many at either end may agree with the text by chance. */
 const FEWEST = 2;
 const EDGE = 2;
-const ENDS = /[.:;!?]["')\]*_]*\s|\n[^0-9A-Za-z\n]*\n|\n[^0-9A-Za-z\n]*[-*\u2022#]\s|\n[ \t]*\(?(?:\d{1,2}|[a-z])[.)]\s/i;
+const ENDS = /[.:;!?]["')\]*_]*\s|\n[^0-9A-Za-z\n]*\n|\n[^0-9A-Za-z\n<]*[-*\u2022#]\s|\n[ \t]*\(?(?:\d{1,2}|[a-z])[.)]\s/i;
 
 /** The sentences among the words that a text has more than its licence; those that are asides already are left out. */
 export function sentencesPutIn({ differences, asides }: Judged, words: Words): Stretch[] {

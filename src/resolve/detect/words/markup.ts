@@ -31,7 +31,7 @@ function afterTag(text: string, at: number): number {
   if (text.startsWith('<!--', at)) {
     const remark = text.slice(at, at + LONGEST_REMARK);
     const stop = remark.indexOf('-->');
-    return stop < 0 || OF_LICENSES.test(remark.slice(0, stop)) ? at + 1 : at + stop + 3;
+    return stop < 0 || OF_LICENSES.test(remark.slice(0, stop)) || goesOnFrom(text, at) ? at + 1 : at + stop + 3;
   }
   let start = at + 1;
   if (text.charCodeAt(start) === 47) start += 1;
@@ -40,6 +40,12 @@ function afterTag(text: string, at: number): number {
   if (end === start || !TAGS.has(text.slice(start, end).toLowerCase())) return at + 1;
   const close = text.slice(end, end + LONGEST_TAG).indexOf('>');
   return close < 0 ? at + 1 : end + close + 1;
+}
+
+/** Whether the remark right before speaks of licences: each line of a notice may be a remark of its own. */
+function goesOnFrom(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_REMARK), at).trimEnd();
+  return before.endsWith('-->') && OF_LICENSES.test(before.slice(before.lastIndexOf('<!--')));
 }
 
 function afterEntity(text: string, at: number): number {
