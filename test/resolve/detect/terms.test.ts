@@ -76,6 +76,13 @@ describe('short terms', () => {
       expect(read(put('Brewed with care.'), 'license')).toBe(license);
     });
 
+  it('are heard within a text even in odd words', () => {
+    for (const said of ['The steam may not be bottled.', 'Do not pass it on.'])
+      for (const [, license, put] of places.slice(0, 2)) expect([said, read(put(said), 'license')]).not.toEqual([said, license]);
+    const held = MIT.replace('<year> <copyright holders>', '2021 Tea House. All rights reserved.');
+    expect(read(held, 'license')).toBe('MIT');
+  });
+
   it('are heard as a condition of its own before the one that names the holder', () => {
     const bsd = textOf('BSD-3-Clause').replace(
       /\n\s*3\. Neither the name of the copyright holder nor the names of its contributors may/,

@@ -16,12 +16,14 @@ import { createWeightTable, EDGE_CLASS, type TermWeights } from './weights.ts';
 const TERMS = 105;
 /** … and from here on one that names a licence, as notices do in many words, or stands in a file about something else. */
 const IN_PROSE = 230;
+/** … and from here on one that somebody put into a licence's text: people put names there, "All rights reserved", and terms. */
+const IN_TEXT = -140;
 /** So few words are looked at as a whole before their sentences are. */
 const FEW = 60;
 
 /**
  * Finds terms in what nothing has read. `named` are licences that are only named: their sentence is not read by that. `isKnown` tells of a
- * sentence whether a licence that was found has it.
+ * sentence whether a licence that was found has it. `putIn` are those that stand in a licence's text.
  */
 export type TermReader = (
   words: Words,
@@ -29,6 +31,7 @@ export type TermReader = (
   named: readonly Stretch[],
   isKnown: (run: Run) => boolean,
   isLicenseFile: boolean,
+  putIn: readonly Stretch[],
 ) => Finding | undefined;
 
 /** Is told every sentence that is weighed: the bench that learns the weights listens. */
@@ -37,21 +40,22 @@ export type Hear = (words: Words, sentence: Run, isNamed: Covered, weight: numbe
 export function createTermReader(rules: TermWeights, lexicon: Lexicon, names: NameFinder, hear?: Hear): TermReader {
   const { classOf, most, weigh } = createWeightTable(rules, lexicon);
   const findUnnamed = createUnnamedFinder(names, lexicon);
-  return (words, read, named, isKnown, isLicenseFile) => {
+  return (words, read, named, isKnown, isLicenseFile, putIn) => {
     const runs = unreadRuns(words, read);
     const unnamed = isLicenseFile && hear === undefined ? findUnnamed(words, runs) : undefined;
     if (unnamed !== undefined) return unnamed;
     // Most files have a title and copyright lines beside their licence, which cannot weigh enough.
-    if (hear === undefined && !canReach(words, runs)) return undefined;
+    if (hear === undefined && putIn.length === 0 && !canReach(words, runs)) return undefined;
     const isNamed = coveredBy([...named, ...namesIn(words, runs)]);
+    const isPutIn = coveredBy(putIn);
     for (const sentence of sentencesOf(words, runs)) {
       const classes = classesIn(words, sentence, isNamed, (at) => classOf[words.ids[at] as number] as number);
       const weight = weigh(classes);
       hear?.(words, sentence, isNamed, weight);
-      if (weight < (isLicenseFile && !classes.includes(1) ? TERMS : IN_PROSE) || hear !== undefined || isKnown(sentence))
-        continue;
       const start = words.starts[sentence.from] as number;
       const end = words.ends[sentence.to - 1] as number;
+      const least = isPutIn(start, end) ? IN_TEXT : isLicenseFile && !classes.includes(1) ? TERMS : IN_PROSE;
+      if (weight < least || hear !== undefined || isKnown(sentence)) continue;
       return { expression: NOASSERTION, method: 'reference', start, end, confidence: 0.7 };
     }
     return undefined;

@@ -60,7 +60,8 @@ function readUnread(
   const choices = found.flatMap(({ holes = [] }) => holes.filter(({ isChoice }) => isChoice));
   const mentioned = all.filter(({ start, method }) => method !== 'tag' && !found.some((item) => item.start === start));
   const known = knownBy(page.words.count < BRIEF ? all : found, page, matchers);
-  return matchers.readTerms(page.words, [...read, ...choices, ...surplus], mentioned, known, isLicenseFile(page));
+  const inside = found.flatMap(({ putIn = [] }) => putIn);
+  return matchers.readTerms(page.words, [...read, ...choices, ...surplus], mentioned, known, isLicenseFile(page), inside);
 }
 
 function farFrom(findings: readonly Finding[], length: number): Stretch[] {

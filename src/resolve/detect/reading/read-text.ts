@@ -51,7 +51,8 @@ export function createTextReading(matchers: Matchers): (text: string, options: R
 function readAlone(whole: Judged, page: Page, matchers: Matchers): Detection | undefined {
   const single = matchers.evidence.findingOf(whole, page.words);
   if (!standsByItself(page.words, single, matchers.listeners)) return undefined;
-  const terms = matchers.readTerms(page.words, readBy(single), [], knownBy([single], page, matchers), isLicenseFile(page));
+  const known = knownBy([single], page, matchers);
+  const terms = matchers.readTerms(page.words, readBy(single), [], known, isLicenseFile(page), single.putIn ?? []);
   return terms === undefined ? combineOne(page.words, single) : undefined;
 }
 
