@@ -11,7 +11,8 @@ export const licenseIncompatible: Check = {
     for (const clash of clashes.get(subject.index) ?? []) {
       const other = subjects[clash.other];
       if (!other) continue;
-      const say = (license: string): string => sayLicense(license, rulebook);
+      // A name that begins with an article stands in the midst of a sentence here.
+      const say = (license: string): string => sayLicense(license, rulebook).replace(/^A (?=[a-z])/, 'a ');
       const more = clash.more === 0 ? '' : ` (and ${clash.more} more)`;
       yield {
         saying: {
