@@ -13,7 +13,7 @@ import { type Run, sentencesOf, unreadRuns } from './unread.ts';
 import { createWeightTable, EDGE_CLASS, type TermWeights } from './weights.ts';
 
 /** From here on a sentence is terms. */
-const TERMS = 105;
+const TERMS = 75;
 /** … and from here on one that names a licence, as notices do in many words, or stands in a file about something else. */
 const IN_PROSE = 230;
 /** … and from here on one that somebody put into a licence's text: people put names there, "All rights reserved", and terms. */
