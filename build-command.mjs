@@ -41,31 +41,53 @@ const lessOfNode = {
   },
 };
 
-/** Writes the command into `out`; answers the files of the reading thread, absolute. */
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // Half the text is half the time to read it; names stay, for the stack of a bug.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  external: EXTERNAL,
+  plugins: [lessOfNode],
+  legalComments: 'none',
+  metafile: true,
+};
+/** Bundles that V8 may have compiled before (src/io/bundle.ts), and where a thread that runs one begins. */
+const BUNDLES = { program: 'src/cli/program.ts', 'detect-thread': 'src/pipeline/detect-thread.ts' };
+const ENTRY = { 'side-entry': 'src/io/side-entry.ts' };
+
+/** Writes the command into `out`. */
 export async function buildCommand(out) {
-  const { metafile } = await build({
-    entryPoints: { cli: 'src/cli/main.ts', 'detect-thread': 'src/pipeline/detect-thread.ts' },
-    absWorkingDir: root,
+  await build({
+    ...COMMON,
+    entryPoints: { cli: 'src/cli/main.ts' },
     outdir: out,
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    // Half the text is half the time to read it; names stay, for the stack of a bug.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    external: EXTERNAL,
-    plugins: [lessOfNode],
     chunkNames: 'chunks/[name]-[hash]',
-    // What is CommonJS among the packages asks for Node's modules in its own way.
-    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
-    legalComments: 'none',
-    metafile: true,
   });
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: { ...BUNDLES, ...ENTRY },
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    charset: 'ascii',
+    define: { 'import.meta.url': 'ownPlace' },
+    banner: { js: "const ownPlace=require('node:url').pathToFileURL(__filename).href;" },
+  });
+  for (const name of Object.keys(BUNDLES)) leadOut(join(out, `${name}.cjs`));
   writeFileSync(join(out, 'LICENSES.txt'), licensesOf(Object.keys(metafile.inputs)));
-  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]));
-  return filesOf(join(out, 'detect-thread.js'), outputs);
+}
+
+/** Packages that stay outside are asked for through what `openBundle` gives a bundle. */
+function leadOut(path) {
+  const text = readFileSync(path, 'latin1');
+  const led = EXTERNAL.reduce((all, name) => all.replaceAll(`import("${name}")`, `importPackage("${name}")`), text);
+  if (/\bimport\(/.test(led)) throw new Error(`${path} imports what it should hold`);
+  writeFileSync(path, led, 'latin1');
 }
 
 /** The licence files of the packages that a bundle contains: they ask to go with it. */
@@ -79,16 +101,4 @@ function licenseOf(folder) {
   if (file === undefined) throw new Error(`${folder} has no licence file to go with the bundle`);
   const { name, version } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
   return `${name} ${version}\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
-}
-
-/** An output and all that it imports, absolute. */
-function filesOf(entry, outputs) {
-  const files = new Set();
-  const visit = (path) => {
-    if (files.has(path) || !outputs.has(path)) return;
-    files.add(path);
-    for (const { path: next } of outputs.get(path).imports) visit(join(root, next));
-  };
-  visit(entry);
-  return [...files];
 }

@@ -20,6 +20,7 @@ try {
       'build/detect': 'src/resolve/detect/compile/index.ts',
       'build/publish': 'src/report/document/publish.ts',
       'build/config': 'src/rulebook/policy/json-schema.ts',
+      'build/bundles': 'src/cli/compile-bundles.ts',
     },
     absWorkingDir: root,
     outdir: staging,
@@ -36,14 +37,14 @@ try {
   await compile({ rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
   const detect = await import(pathToFileURL(join(staging, 'build/detect.js')).href);
   buildDetect(detect, { rules: join(root, 'rules'), modules: join(root, 'node_modules'), out: staging });
-  const reading = await buildCommand(staging);
-  writeFileSync(join(staging, 'detect.stamp'), `${stampOf([...reading.sort(), join(staging, 'detect.bin')])}\n`);
+  await buildCommand(staging);
+  const reading = ['detect-thread.cjs', 'detect.bin'].map((name) => join(staging, name));
+  writeFileSync(join(staging, 'detect.stamp'), `${stampOf(reading)}\n`);
   const { assessmentJsonSchema } = await import(pathToFileURL(join(staging, 'build/publish.js')).href);
   mkdirSync(join(staging, 'schemas'), { recursive: true });
   writeFileSync(join(staging, 'schemas/assessment.schema.json'), `${JSON.stringify(assessmentJsonSchema(), null, 2)}\n`);
   const { configJsonSchema } = await import(pathToFileURL(join(staging, 'build/config.js')).href);
   writeFileSync(join(staging, 'schemas/licheck.schema.json'), `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
-  rmSync(join(staging, 'build'), { recursive: true });
   if (!process.argv.includes('--no-types')) {
     execFileSync(
       process.execPath,
@@ -59,8 +60,30 @@ try {
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(staging, dist);
   rmSync(old, { recursive: true, force: true });
+  // What V8 keeps of a bundle names the place where it was run.
+  compileBundles(dist);
+  rmSync(join(dist, 'build'), { recursive: true });
 } finally {
   rmSync(staging, { recursive: true, force: true });
+}
+
+/** In a process of its own, with the flags and the young heap of a scan. */
+function compileBundles(place) {
+  const texts = Object.values(JSON.parse(readFileSync(join(root, 'node_modules/spdx-license-list/spdx-full.json'), 'utf8')));
+  const rehearsal = {
+    program: join(place, 'program.cjs'),
+    thread: join(place, 'detect-thread.cjs'),
+    project: join(root, 'fixtures/projects/tea-house'),
+    texts: texts.map(({ licenseText }) => licenseText),
+  };
+  const script = `import { readFileSync } from 'node:fs';
+import { compileBundles } from ${JSON.stringify(pathToFileURL(join(place, 'build/bundles.js')).href)};
+await compileBundles(JSON.parse(readFileSync(0, 'utf8')));`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    input: JSON.stringify(rehearsal),
+    // What it reads is kept nowhere.
+    env: { ...process.env, LICHECK_CACHE: join(place, 'build/cache') },
+  });
 }
 
 /** The digest of all that decides how a text is read: the code that reads, and the index. */

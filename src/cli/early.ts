@@ -23,4 +23,4 @@ export function startEarly(
   return (named.length > 0 ? named : ['.']).some(holdsManyPackages) ? start() : undefined;
 }
 
-const startDetection = (): SideThread | undefined => startSideThread('detect-thread.js');
+const startDetection = (): SideThread | undefined => startSideThread('detect-thread.cjs');

@@ -1,5 +1,4 @@
 /** The command's front door. It decides nothing: it starts the program and turns a bug into a plain sentence. */
-import { setFlagsFromString } from 'node:v8';
 import { VERSION } from '../model/version.ts';
 
 /** Runs licheck with the arguments after the command's name; answers the exit code. */
@@ -9,36 +8,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', () => undefined);
   try {
     if (asksForVersion(argv)) return await printVersion(argv.length > 1);
-    compileLess();
-    const { startEarly } = await import('./early.ts');
-    const reader = startEarly(argv);
-    // Two threads at work leave no core for the helpers of collection, and waiting for them costs more than they do.
-    if (reader !== undefined) setFlagsFromString('--no-parallel-scavenge');
-    const { run } = await import('./program.ts');
-    return await run(argv, reader);
+    const { startProgram } = await import('./start.ts');
+    return await startProgram(argv);
   } catch (bug) {
     process.stderr.write(`this is a bug in licheck: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`);
     return 2;
   }
 }
-
-/**
- * A scan ends before most of what V8 optimises for it in the background pays: a third of a cold scan's processor time, on cores
- * that a second thread has a use for. How much may be made of a function, and how long it must run first, is set for the
- * versions of Node that this was measured on.
- */
-function compileLess(): void {
-  const [major = ''] = process.versions.node.split('.');
-  for (const flag of FRUGAL[major] ?? []) setFlagsFromString(flag);
-}
-
-const LITTLE = ['--max-inlined-bytecode-size-cumulative=200', '--no-turbo-inline-array-builtins'];
-const FRUGAL: Readonly<Record<string, readonly string[]>> = {
-  20: [...LITTLE, '--interrupt-budget=1000000'],
-  22: LITTLE,
-  24: LITTLE,
-  26: LITTLE,
-};
 
 /** `--version`, alone or with `--verbose`: answered without loading the program, near the start-up of bare Node. */
 function asksForVersion(argv: readonly string[]): boolean {

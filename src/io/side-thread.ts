@@ -12,12 +12,13 @@ export interface SideThread {
   stop(): void;
 }
 
-/** Starts one of the program's own scripts; `undefined` where there is none (sources), or threads are not to be had. */
-export function startSideThread(script: string): SideThread | undefined {
-  const path = ownData(script);
-  if (path === undefined) return undefined;
+/** Starts one of the program's own bundles; `undefined` where there is none (sources), or threads are not to be had. */
+export function startSideThread(bundle: string): SideThread | undefined {
+  const path = ownData(bundle);
+  const entry = ownData('side-entry.cjs');
+  if (path === undefined || entry === undefined) return undefined;
   try {
-    return watch(new (threads().Worker)(path, { execArgv: [], stdout: true, stderr: true }));
+    return watch(new (threads().Worker)(entry, { workerData: path, execArgv: [], stdout: true, stderr: true }));
   } catch {
     return undefined;
   }

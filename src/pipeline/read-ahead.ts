@@ -115,5 +115,5 @@ export function readAhead({ readings, expectsMany = false, start = startDetectio
   };
 }
 
-const startDetection = (): SideThread | undefined => startSideThread('detect-thread.js');
+const startDetection = (): SideThread | undefined => startSideThread('detect-thread.cjs');
 const keyOf = ({ text, role }: Met): string => `${role}:${text.digest}`;
