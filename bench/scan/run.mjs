@@ -1,7 +1,7 @@
 // How long a scan takes, as ratios of one run: against bare Node, against the practical limit, against other tools.
 //   node bench/scan/run.mjs [--project <installed folder>] [--rounds 7] [--slow-rounds 3] [--sizes 300,3000,30000] [--no-tools] [--no-write]
 // Needs a built dist/. Without --project it installs bench/scan/packages.json into a temporary folder.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,8 @@ import { generate } from './generate.mjs';
 import { countPackages, installProject, installTools, TOOLS } from './install.mjs';
 import { compare } from './measure.mjs';
 
-const LICHECK = resolve(import.meta.dirname, '../../bin/licheck.js');
+const ROOT = resolve(import.meta.dirname, '../..');
+const LICHECK = join(ROOT, 'bin/licheck.js');
 const BARE = join(import.meta.dirname, 'read-bare.mjs');
 const { values } = parseArgs({
   options: {
@@ -49,6 +50,7 @@ function scanProject() {
     { name: 'node -e 0', args: ['-e', '0'], ...here },
     { name: 'bare reader', args: [BARE, project], ...here },
     { name: 'licheck, cold', ...licheck(project, 'cold') },
+    { name: 'licheck, cold, built by another Node', ...licheck(project, 'cold', [], rounds, builtElsewhere()) },
     { name: 'licheck, warm', ...licheck(project, 'warm') },
     { name: 'licheck --format json, warm', ...licheck(project, 'warm', ['--format', 'json']) },
     ...Object.entries(tools).map(([name, program]) => ({
@@ -68,15 +70,24 @@ function scanProject() {
 }
 
 /** A scan whose cache is new for each run, or kept from the run before. */
-function licheck(project, cache, more = [], times = rounds) {
+function licheck(project, cache, more = [], times = rounds, program = LICHECK) {
   const folder = join(temporary, `cache-${cache}-${basename(project)}`);
   return {
-    args: [LICHECK, project, '--fail-on', 'never', '--allow-incomplete', ...more],
+    args: [program, project, '--fail-on', 'never', '--allow-incomplete', ...more],
     cwd: temporary,
     rounds: times,
     env: { LICHECK_CACHE: folder },
     ...(cache === 'cold' && { prepare: () => rmSync(folder, { recursive: true, force: true }) }),
   };
+}
+
+/** A copy of the package without what V8 made of it: as it runs where another Node built it. */
+function builtElsewhere() {
+  const copy = join(temporary, 'elsewhere');
+  for (const part of ['bin', 'dist', 'package.json'])
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter: (path) => !path.endsWith('.compiled') });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return join(copy, 'bin/licheck.js');
 }
 
 function measureStart() {

@@ -1,8 +1,8 @@
 /** The last step of the build: runs each bundle on what it is for, and keeps what V8 made of it beside it. */
 import { writeFileSync } from 'node:fs';
 import { compiledPath, openBundle } from '../io/bundle.ts';
+import { compileLess } from '../io/frugal.ts';
 import type * as Thread from '../pipeline/detect-thread.ts';
-import { compileLess } from './frugal.ts';
 import type * as Program from './program.ts';
 
 /** What to run them on: a project, and licence texts. Paths are absolute. */

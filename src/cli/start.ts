@@ -1,11 +1,13 @@
 /** From the front door to the commands. */
+import { collectTogether, compileLess } from '../io/frugal.ts';
 import { startEarly } from './early.ts';
-import { compileLess } from './frugal.ts';
 import { loadProgram } from './load-program.ts';
 
 /** Runs a command; answers the exit code. */
 export function startProgram(argv: readonly string[]): Promise<number> {
   compileLess();
   const reader = startEarly(argv);
-  return loadProgram().run(argv, reader);
+  const program = loadProgram();
+  if (reader === undefined) collectTogether();
+  return program.run(argv, reader);
 }

@@ -1,6 +1,7 @@
 /** A second thread of this program, which works while this one reads files. Whoever starts one must do without it as well. */
 import type { Worker } from 'node:worker_threads';
 import { ownData } from './data.ts';
+import { collectTogether } from './frugal.ts';
 
 /** The other thread, seen from this one. */
 export interface SideThread {
@@ -62,6 +63,7 @@ function watch(worker: Worker): SideThread {
     },
     stop: () => {
       void worker.terminate();
+      collectTogether();
     },
   };
 }
