@@ -63,6 +63,21 @@ describe('a lock file and what is installed', () => {
     });
   });
 
+  it('that differ in the version: what is installed is needed by whoever needs what is locked, and in the same scope', () => {
+    const seen = see({
+      'package.json': manifest('tea-house', '1.0.0', { devDependencies: { kettle: '1' } }),
+      'package-lock.json': lock({
+        '': { ...HOUSE, devDependencies: { kettle: '1' } },
+        'node_modules/kettle': { version: '1.0.0', license: 'MIT', dev: true, dependencies: { lid: '1' } },
+        'node_modules/lid': { version: '1.0.0', license: 'MIT', dev: true },
+      }),
+      'node_modules/kettle/package.json': manifest('kettle', '1.0.0', { license: 'MIT', dependencies: { lid: '1' } }),
+      'node_modules/lid/package.json': manifest('lid', '1.0.1', { license: 'GPL-3.0-only' }),
+    });
+    expect(names(seen)).toEqual(['kettle@1.0.0 dev', 'lid@1.0.0 dev', 'lid@1.0.1 dev', 'tea-house@1.0.0 own']);
+    expect(seen.relations).toContain('pkg:npm/kettle@1.0.0 depends-on pkg:npm/lid@1.0.1 runtime');
+  });
+
   it('of which only one knows the licence: that one counts', () => {
     const seen = see({
       'package.json': manifest('tea-house', '1.0.0', { dependencies: { kettle: '2' } }),

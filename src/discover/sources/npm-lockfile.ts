@@ -69,8 +69,11 @@ function* relationsOf(lock: Lock, purls: readonly (Purl | undefined)[], world: W
         missing.add(name);
       }
       const scope = lock.isOld ? scopeOf(wanted, entry, target) : wanted;
-      if (to !== undefined) out.push({ type: 'relation', relation: { from, to, kind: 'depends-on', scope } });
-      else {
+      if (to !== undefined) {
+        out.push({ type: 'relation', relation: { from, to, kind: 'depends-on', scope } });
+        const other = target && lock.instead.get(target.index);
+        if (other !== undefined) out.push({ type: 'relation', relation: { from, to: other, kind: 'depends-on', scope } });
+      } else {
         const key = wanted === 'dev' ? 'devDependencies' : 'dependencies';
         const at = local?.path === undefined ? { path: lock.path, keys: entry.keys } : { path: local.path, keys: [key, name] };
         const named = { source: LOCKFILE, at };

@@ -103,6 +103,7 @@ function addPackage(
   const agrees = locked !== undefined && locked.name === name && (locked.version ?? version) === version;
   const purl = npmPurl(name, version, agrees ? locked.origin : undefined);
   tree.purls.set(path, purl);
+  if (locked !== undefined && !agrees) lock?.instead.set(locked.index, purl);
   if (!agrees) addLoose(path, at, purl, manifest, locked, tree);
   const licenses = readLicenseFiles(entries, tree.files);
   for (const diagnostic of licenses.diagnostics) tree.out.push(passOn(diagnostic));

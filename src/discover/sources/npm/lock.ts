@@ -38,6 +38,8 @@ export interface Lock {
   readonly entries: ReadonlyMap<string, LockEntry>;
   /** By index: the purls of entries that were yielded together with what is installed there. */
   readonly told: (Purl | undefined)[];
+  /** By index: what is installed in the place of an entry. It is needed by whoever needs the entry. */
+  readonly instead: Map<number, Purl>;
   /** Locations that have a node_modules of their own. */
   readonly holders: ReadonlySet<string>;
   /** True for version 1: its graph names what is required, not in which scope. */
@@ -70,7 +72,15 @@ export function readLock(
   const holders = new Set<string>();
   for (const location of entries.keys()) holders.add(holderOf(location));
   return {
-    lock: { path, directory: files.parent(path), entries, told: [], holders, isOld: section === 'dependencies' },
+    lock: {
+      path,
+      directory: files.parent(path),
+      entries,
+      told: [],
+      instead: new Map(),
+      holders,
+      isOld: section === 'dependencies',
+    },
     troubles,
   };
 }
