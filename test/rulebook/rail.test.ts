@@ -23,7 +23,9 @@ describe('the RAIL naming convention', () => {
         expect(facts?.artifacts).toEqual(letters.map((letter) => ARTIFACTS[letter]));
         expect(facts?.restrictions.length).toBe(1);
         expect(facts?.flowDown).toBe('restrictions');
-        expect(facts?.conditions.map(({ tag }) => tag)).toContain('include-use-restrictions');
+        const asked = facts?.conditions.map(({ tag }) => tag) ?? [];
+        expect(asked).toContain('include-use-restrictions');
+        expect(new Set(asked).size).toBe(asked.length);
         const permissions = facts?.permissions.map(({ tag }) => tag) ?? [];
         if (prefix === 'Open')
           expect(permissions).toEqual(expect.arrayContaining(['commercial-use', 'modifications', 'distribution']));

@@ -24,7 +24,7 @@ function railFacts(letters: string, open: boolean, rail: RailData): LicenseFacts
     detail: 'full',
     artifacts,
     permissions: termsOf(open ? rail.permissions.open : rail.permissions.closed),
-    conditions: termsOf(rail.conditions.filter(applies)),
+    conditions: termsOf(widest(rail.conditions.filter(applies))),
     limitations: termsOf(rail.limitations),
     restrictions: termsOf([rail.restriction]),
     flowDown: 'restrictions',
@@ -34,6 +34,14 @@ function railFacts(letters: string, open: boolean, rail: RailData): LicenseFacts
     reviewed: rail.reviewed,
     notes: rail.notes,
   };
+}
+
+/** Without what another condition of the same name asks on more occasions. */
+function widest(conditions: RailData['conditions']): RailData['conditions'] {
+  type Condition = RailData['conditions'][number];
+  const isWider = (one: Condition, other: Condition): boolean =>
+    one !== other && one.tag === other.tag && other.triggers.every((trigger) => one.triggers.includes(trigger));
+  return conditions.filter((other) => !conditions.some((one) => isWider(one, other)));
 }
 
 function isLetter(letter: string): letter is keyof RailData['letters'] {
