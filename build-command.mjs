@@ -52,7 +52,6 @@ const COMMON = {
   external: EXTERNAL,
   plugins: [lessOfNode],
   legalComments: 'none',
-  metafile: true,
 };
 /** Bundles that V8 may have compiled before (src/io/bundle.ts), and where a thread that runs one begins. */
 const BUNDLES = { program: 'src/cli/program.ts', 'detect-thread': 'src/pipeline/detect-thread.ts' };
@@ -74,6 +73,7 @@ export async function buildCommand(out) {
     outdir: out,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    metafile: true,
     charset: 'ascii',
     define: { 'import.meta.url': 'ownPlace' },
     banner: { js: "const ownPlace=require('node:url').pathToFileURL(__filename).href;" },

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachePlace, type Environment, READINGS } from '../io/fetch/cache-folder.ts';
 import { holdsManyPackages } from '../io/project-root.ts';
-import { type SideThread, startSideThread } from '../io/side-thread.ts';
+import type { SideThread } from '../io/side-thread.ts';
+import { startDetection } from '../pipeline/start-detection.ts';
 import { OTHERS } from './command-names.ts';
 
 export interface EarlySettings {
@@ -22,5 +23,3 @@ export function startEarly(
   const named = argv.filter((word) => !word.startsWith('-') && existsSync(word));
   return (named.length > 0 ? named : ['.']).some(holdsManyPackages) ? start() : undefined;
 }
-
-const startDetection = (): SideThread | undefined => startSideThread('detect-thread.cjs');

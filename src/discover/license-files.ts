@@ -43,27 +43,26 @@ export function readLicenseFiles(
   return { files: found, diagnostics };
 }
 
-/** The texts in a component's folder that its declarations point to (`SEE LICENSE IN docs/EULA.md`) and that are not known yet. */
-export function readLinked(
+/** With the texts in a component's folder that its declarations point to (`SEE LICENSE IN docs/EULA.md`) and that are not `known` yet. */
+export function withLinked(
   declared: readonly RawLicense[],
   folder: ProjectPath,
   known: readonly SeenFile[],
   files: ProjectFiles,
 ): readonly SeenFile[] {
-  if (!declared.some(({ link }) => link !== undefined)) return NO_FILES;
-  const found: SeenFile[] = [];
+  // Of thousands of packages nearly none points to one.
+  if (!declared.some(({ link }) => link !== undefined)) return known;
+  const all = [...known];
   for (const { link = '' } of declared) {
     const bare = link.trim().replace(/^[<"'(]|[>"')]$/g, '');
     const path = bare === '' || bare.length > 400 || /^[a-z][a-z+.-]*:/i.test(bare) ? undefined : files.join(folder, bare);
     if (path === undefined || (folder !== ROOT && !path.startsWith(`${folder}/`))) continue;
-    if ([...known, ...found].some((file) => file.path === path) || !scoreNamed(baseName(path)) || !files.isFile(path)) continue;
+    if (all.some((file) => file.path === path) || !scoreNamed(baseName(path)) || !files.isFile(path)) continue;
     const text = files.licenseText(path);
-    found.push({ path, role: 'license', score: 0.9, ...(!isDiagnostic(text) && { text }) });
+    all.push({ path, role: 'license', score: 0.9, ...(!isDiagnostic(text) && { text }) });
   }
-  return found;
+  return all;
 }
-
-const NO_FILES: readonly never[] = [];
 
 function read(entry: Entry, { role, score }: NameScore, files: ProjectFiles, into: SeenFile[], diagnostics: Diagnostic[]): void {
   const text = files.licenseText(entry.path);

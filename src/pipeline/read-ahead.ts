@@ -6,12 +6,13 @@ import { scoreNamed } from '../discover/license-files.ts';
 import { isDiagnostic } from '../io/problems.ts';
 import type { ProjectFiles } from '../io/project-files.ts';
 import type { Readings } from '../io/readings.ts';
-import { type SideThread, startSideThread } from '../io/side-thread.ts';
+import type { SideThread } from '../io/side-thread.ts';
 import type { LicenseFileRole } from '../model/component.ts';
 import type { Detection, Detector } from '../model/detection.ts';
 import type { LicenseText } from '../model/inventory.ts';
 import type { TextWork } from './detect-thread.ts';
 import { loadDetector } from './detector.ts';
+import { startDetection } from './start-detection.ts';
 
 /** So many distinct texts pay for a thread. */
 const ENOUGH = 64;
@@ -115,5 +116,4 @@ export function readAhead({ readings, expectsMany = false, start = startDetectio
   };
 }
 
-const startDetection = (): SideThread | undefined => startSideThread('detect-thread.cjs');
 const keyOf = ({ text, role }: Met): string => `${role}:${text.digest}`;

@@ -14,7 +14,7 @@ import type { ProjectFiles } from '../../io/project-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SeenComponent, Sighting } from '../../model/inventory.ts';
 import type { Anchor, ProjectPath } from '../../model/location.ts';
-import { readLinked } from '../license-files.ts';
+import { withLinked } from '../license-files.ts';
 import { mergesInCard } from '../models/artifacts/mergekit.ts';
 import { bodyBase, bodyLicense } from '../models/card-body.ts';
 import { cardFacts } from '../models/card-facts.ts';
@@ -145,7 +145,7 @@ function component(path: ProjectPath, context: ReadContext, card: CardKind, data
         : text.plain
           ? placeLicenses(declared.raw, text.plain, text.line)
           : declared.raw,
-    licenseFiles: [...beside.files, ...readLinked(declared.raw, directory, beside.files, files)],
+    licenseFiles: withLinked(declared.raw, directory, beside.files, files),
     provenance: [{ source: modelCard.id, at: { path, line: text.line } }],
     facts,
     root: identity.root,

@@ -8,7 +8,7 @@ import { isDiagnostic } from '../../io/problems.ts';
 import { hasEntry } from '../../io/project-files.ts';
 import type { Sighting } from '../../model/inventory.ts';
 import type { ProjectPath } from '../../model/location.ts';
-import { readLicenseFiles, readLinked } from '../license-files.ts';
+import { readLicenseFiles, withLinked } from '../license-files.ts';
 import { few, passOn, trouble } from '../problems.ts';
 import type { ReadContext, Source } from '../source.ts';
 import { declaredLicenses } from './npm/declared.ts';
@@ -61,7 +61,7 @@ function* read(path: ProjectPath, context: ReadContext): Iterable<Sighting> {
       own: local.own,
       ...(own(manifest, 'private') === true && { isPrivate: true }),
       declaredRaw: declared,
-      licenseFiles: [...licenses.files, ...readLinked(declared, directory, licenses.files, files)],
+      licenseFiles: withLinked(declared, directory, licenses.files, files),
       provenance: [{ source: npmManifest.id, at: { path, keys: ['name'] } }],
       root: directory,
     },

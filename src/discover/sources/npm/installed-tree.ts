@@ -4,7 +4,7 @@ import type { Entry, ProjectFiles } from '../../../io/project-files.ts';
 import type { SeenComponent, Sighting } from '../../../model/inventory.ts';
 import type { ProjectPath } from '../../../model/location.ts';
 import type { Purl } from '../../../model/purl.ts';
-import { mayCarryLicense, readLicenseFiles, readLinked } from '../../license-files.ts';
+import { mayCarryLicense, readLicenseFiles, withLinked } from '../../license-files.ts';
 import { passOn, trouble } from '../../problems.ts';
 import { declaredLicenses } from './declared.ts';
 import { flaggedScope, type LockEntry } from './lock.ts';
@@ -118,7 +118,7 @@ function addPackage(
     kind: 'library',
     own: false,
     declaredRaw: both && locked.raw.license !== declared[0]?.text ? [...declared, ...lockedLicenses(locked, lock)] : declared,
-    licenseFiles: licenses.files.concat(readLinked(declared, path, licenses.files, tree.files)),
+    licenseFiles: withLinked(declared, path, licenses.files, tree.files),
     provenance: both ? [provenance, lockedProvenance(locked, lock)] : [provenance],
     root: path,
   };

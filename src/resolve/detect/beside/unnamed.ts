@@ -57,11 +57,9 @@ function isKnown(words: Words, from: number, end: number, names: NameFinder): bo
 }
 
 /** Whether a line of the text is that name and little else. */
-const isTitle = (text: string, name: string): boolean =>
-  text
-    .split('\n')
-    .some(
-      (line) => line.length < name.length + TITLE && new RegExp(`^\\W*(?:the )?${spelled(name)} licen[sc]e\\b`, 'i').test(line),
-    );
+function isTitle(text: string, name: string): boolean {
+  const title = new RegExp(`^\\W*(?:the )?${spelled(name)} licen[sc]e\\b`, 'i');
+  return text.split('\n').some((line) => line.length < name.length + TITLE && title.test(line));
+}
 const TITLE = 30;
 const spelled = (name: string): string => name.replace(/[^\w\s]/g, '\\$&').replace(/\s+/g, '\\s+');

@@ -25,7 +25,7 @@ export function isOfAnotherTime(text: string, start: number, end: number): boole
 const FAR = 600;
 const SENTENCE = 300;
 const NEAR = 100;
-const SENTENCE_END = /[.;!?]["')\]]*\s|\n[^0-9A-Za-z\u00c0-\u1fff\u3040-\uffef\n]{0,20}\n/;
+const SENTENCE_END = new RegExp(`[.;!?]["')\\]]*\\s|${EMPTY_LINE.source}`);
 
 /** "Functional Source License, Version 1.1, MIT Future License", "FCL-1.0-MIT": what the licence will turn into is part of its name. */
 const FUTURE = /^[\s\d.,v]*future\s+licen[sc]e\b/i;
